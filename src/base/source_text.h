@@ -1,0 +1,46 @@
+// A file as it was read, and the places in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace nashra {
+
+/// The bytes of one input and the name the user knows it by.
+struct SourceText {
+  std::string name;
+  std::string bytes;
+};
+
+/// The place of `offset`..`end` (bytes; `end` is clipped to the line) in `text`: line and columns in characters, with
+/// the line's text. A byte-order mark at the start moves no column.
+SourcePos position_at(const SourceText& text, std::size_t offset, std::size_t end = 0);
+
+/// Where each part of a cleaned-up text came from, so that a line on a page can be traced to a line of a file.
+class SourceMap {
+ public:
+  /// From UTF-16 offset `text_offset` on, one character of text is one character of the file, starting at `line`:`column`.
+  /// Calls come in ascending order of `text_offset`.
+  void add(std::size_t text_offset, std::uint32_t line, std::uint32_t column);
+
+  struct Place {
+    std::uint32_t line = 0, column = 0;  ///< from 1; 0, 0 when nothing is known
+    friend bool operator==(const Place&, const Place&) = default;
+  };
+  /// The place in the file that UTF-16 offset `text_offset` of `text` came from.
+  Place place_of(std::u16string_view text, std::size_t text_offset) const;
+
+ private:
+  struct Segment {
+    std::size_t text_offset;
+    Place place;
+  };
+  std::vector<Segment> segments_;
+};
+
+}  // namespace nashra

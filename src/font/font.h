@@ -1,0 +1,48 @@
+// A face that sets text: facts in font units, handles hidden.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+struct hb_font_t;
+
+namespace nashra {
+
+/// One face of one file; immutable, shared by every word that it sets, safe to use from several threads.
+class Font {
+ public:
+  struct Facts {
+    std::string family;           ///< the family asked for
+    std::string postscript_name;  ///< of the face, ASCII
+    std::string file;
+    int face_index = 0;
+    int weight = 400;             ///< of the face found
+    int units_per_em = 1000;
+    int ascent = 0, descent = 0;  ///< hhea, y upwards: descent is negative
+    int cap_height = 0, x_height = 0;
+    int italic_angle = 0;
+    int bounding_box[4] = {0, 0, 0, 0};  ///< head: x min, y min, x max, y max
+    bool has_glyf = true;         ///< TrueType outlines
+    bool may_embed = true;        ///< OS/2 fsType allows embedding and subsetting
+    bool words_stand_alone = true;///< no lookup involves the space, so a word shapes alike alone and in its line
+  };
+
+  const Facts& facts() const { return facts_; }
+  bool covers(char32_t code_point) const;
+  hb_font_t* handle() const { return handle_.get(); }
+
+  struct Release {
+    void operator()(hb_font_t* font) const;
+  };
+  using Handle = std::unique_ptr<hb_font_t, Release>;
+  Font(Facts facts, Handle handle) : facts_(std::move(facts)), handle_(std::move(handle)) {}
+
+ private:
+  Facts facts_;
+  Handle handle_;
+};
+
+using FontPtr = std::shared_ptr<const Font>;
+
+}  // namespace nashra

@@ -1,0 +1,48 @@
+// What the line breaker sees: boxes, glue and penalties (Knuth & Plass, "Breaking Paragraphs into Lines", 1981).
+#pragma once
+
+#include <cstddef>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+
+namespace nashra {
+
+struct Box {
+  Length width;
+};
+
+/// May stretch and shrink; a line may end before it when a box comes just before it.
+struct Glue {
+  Length width, stretch, shrink;
+};
+
+inline constexpr double kForbidden = 10'000;  ///< a penalty at or above this is never a break
+inline constexpr double kForced = -10'000;    ///< at or below: always a break
+
+/// A place to end a line; `width` is added when it does.
+struct Penalty {
+  Length width;
+  double cost = 0;
+  bool flagged = false;
+};
+
+using Item = std::variant<Box, Glue, Penalty>;
+
+/// Where a line may stand: from `start` (of the column's start edge), `width` wide.
+struct LineSlot {
+  Length start, width;
+};
+
+/// The shape of a paragraph: line k stands in `head[k]`, the lines after those in `rest`.
+struct ParagraphShape {
+  std::vector<LineSlot> head;
+  LineSlot rest;
+};
+
+inline const LineSlot& slot_of(const ParagraphShape& shape, std::size_t line) {
+  return line < shape.head.size() ? shape.head[line] : shape.rest;
+}
+
+}  // namespace nashra

@@ -1,0 +1,125 @@
+// A layout as the designer set it up: every length resolved, every name checked, every default filled in.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/length.h"
+
+namespace nashra {
+
+enum class Align : std::uint8_t { start, end, center, justify };
+
+/// A process ink mixture; parts in permille of full ink.
+struct Ink {
+  std::string name;
+  std::array<int, 4> cmyk{0, 0, 0, 1000};
+};
+
+/// An ink of the layout by name, at a tint in permille.
+struct InkUse {
+  std::string ink = "black";
+  int tint = 1000;
+};
+
+struct RuleSpec {
+  Length weight;
+  InkUse ink;
+};
+
+/// A fallback chain: the first family that has the letters sets the word.
+struct FontStack {
+  std::string name;
+  std::vector<std::string> families;
+};
+
+/// A paragraph style.
+struct Style {
+  std::string name;
+  std::string font;                ///< name of a font stack
+  int weight = 400;                ///< CSS/OpenType weight class, 100 … 900
+  Length size;
+  Length leading;                  ///< baseline to baseline
+  Align align = Align::start;
+  Length indent;                   ///< first line, except after a head
+  InkUse ink;
+  Length space_before, space_after;
+  bool balance = false;            ///< lines of about equal length, for heads
+  int widows = 2, orphans = 2;     ///< lines kept together at the top and at the foot of a column
+};
+
+/// A field text in several languages; the key is a language tag, "" stands for every other language.
+/// Each entry is a list of lines. Fields: {title} {imprint} {volume} {number} {page} {pages:count} {date} {date:pair}
+/// {date:hijri} {date:numeric}. `{imprint}` alone on a line becomes as many lines as the bulletin gives.
+using FieldText = std::map<std::string, std::vector<std::string>>;
+
+struct Cell {
+  FieldText text;
+  std::string style;
+};
+
+enum class OnPages : std::uint8_t { first, others, all };
+enum class CellOrder : std::uint8_t {
+  from_start,    ///< the first cell at the start edge (right in a right-to-left edition) of every page
+  from_outside,  ///< the first cell at the outer edge, mirrored on facing pages
+};
+
+/// A strip of furniture across the text area. Its cells are set on one baseline and spread over the measure: the first
+/// at one edge, the last at the other, the rest between them with equal space. A cell with a field that has no value is
+/// left out; a strip whose cells are all left out takes no space.
+struct Strip {
+  OnPages pages = OnPages::all;
+  Length height;                      ///< the rules included
+  Length space_after;                 ///< to the text (nameplate, band, running head) or from it (folio)
+  std::optional<RuleSpec> rule_above, rule_below;
+  CellOrder order = CellOrder::from_start;
+  std::vector<Cell> cells;
+};
+
+/// How a story is dressed: names of styles, an empty name where that part is not printed.
+struct StoryDress {
+  std::string name;
+  std::string kicker, headline, deck, byline, date_line, body, subhead, credit;
+};
+
+struct Margins {
+  Length top, bottom, inside, outside;
+};
+
+struct GridSpec {
+  int columns = 3;
+  Length gutter;
+  Length baseline;                   ///< pitch of the baseline grid
+  std::optional<RuleSpec> rule;      ///< between columns
+};
+
+/// What stands between two stories of a digest.
+struct StoryBreak {
+  Length space_above, space_below;
+  std::optional<RuleSpec> rule;
+};
+
+struct LayoutSpec {
+  std::string file;                  ///< as named in diagnostics
+  Length page_width, page_height;
+  Margins margins;
+  GridSpec grid;
+  std::vector<Ink> inks;             ///< `black` is always among them
+  std::vector<FontStack> fonts;
+  std::vector<Style> styles;
+  std::optional<Strip> nameplate, band, running_head, folio;
+  std::vector<StoryDress> stories;   ///< `lead` dresses the first story, `standard` the others, unless an article says otherwise
+  StoryBreak between_stories;
+};
+
+/// The entry of that name, or nullptr.
+const Ink* find_ink(const LayoutSpec& layout, const std::string& name);
+const FontStack* find_font(const LayoutSpec& layout, const std::string& name);
+const Style* find_style(const LayoutSpec& layout, const std::string& name);
+const StoryDress* find_dress(const LayoutSpec& layout, const std::string& name);
+
+}  // namespace nashra
