@@ -1,0 +1,81 @@
+// One day's bulletin, laid out: all that pdf/, dump/ and proof/ read. Physical positions: x to the right, y downwards.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "article/article.h"
+#include "base/geometry.h"
+#include "language/date.h"
+#include "language/policy.h"
+#include "linebreak/line.h"
+
+namespace nashra {
+
+/// What paints, in permille of full ink. Body text is black 1000 and nothing else.
+struct Paint {
+  int cyan = 0, magenta = 0, yellow = 0, black = 1000;
+  friend bool operator==(const Paint&, const Paint&) = default;
+};
+
+/// A line of text. Its origin is the left end of the slot on the baseline; word positions are relative to it.
+struct TextLine {
+  Length size;
+  const LanguagePolicy* language = nullptr;
+  std::vector<WordInLine> words;  ///< visual order; glyphs are expanded only in pdf/
+};
+
+/// A filled rectangle; its origin is the top left corner.
+struct RuleBox {
+  Length width, height;
+};
+
+enum class Artifact : std::uint8_t { none, header, footer, rule };
+
+/// One thing on a page. `artifact` tells furniture from the article's own text, whose block is then known.
+struct Placed {
+  Point origin;
+  std::variant<TextLine, RuleBox> what;
+  Paint paint;
+  Artifact artifact = Artifact::none;
+  std::optional<BlockRef> block;
+};
+
+struct Page {
+  Length width, height;
+  std::string folio;           ///< as printed, in the edition's digits
+  std::vector<Placed> items;   ///< in reading order
+};
+
+/// Where a story's head stands: an entry of the outline.
+struct Bookmark {
+  std::u16string title;
+  std::size_t page = 0;        ///< page index, from 0
+  Length y;                    ///< top of the head
+};
+
+/// Where a part of an article stands.
+struct Placement {
+  ArticleId article;
+  std::size_t page = 0;
+  Rect area;
+  int lines = 0;
+};
+
+struct Metadata {
+  std::u16string title;        ///< of the bulletin, else the headline of its first article
+  const LanguagePolicy* language = nullptr;
+  std::optional<Date> date;
+};
+
+struct Issue {
+  std::vector<Page> pages;
+  std::vector<Bookmark> bookmarks;
+  std::vector<Placement> placements;
+  Metadata metadata;
+};
+
+}  // namespace nashra
