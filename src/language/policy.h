@@ -11,15 +11,17 @@ enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 /// One row of language data. Texts are UTF-8 and live as long as the program.
 struct LanguagePolicy {
-  std::string_view tag;          ///< BCP 47, e.g. `ar`
-  Direction direction;           ///< paragraph direction of its editions and of its blocks (UAX #9 HL1: never guessed)
-  std::string_view script;       ///< ISO 15924, e.g. `Arab`
-  std::string_view locale;       ///< ICU locale for breaks and plural forms
-  std::string_view digits;       ///< ICU numbering system of the numbers that nashra itself prints: `arab`, `latn` …
-  std::string_view date_long;    ///< ICU date pattern of `{date}`
-  std::string_view date_numeric; ///< ICU date pattern of `{date:numeric}`
-  std::string_view second_months;///< ICU locale whose month name follows a slash in `{date:pair}`; empty: none
-  std::string_view page_count;   ///< ICU message for `{pages:count}`, argument 0 the number of pages
+  std::string_view tag;  ///< BCP 47, e.g. `ar`
+  Direction direction;  ///< paragraph direction of its editions and of its blocks (UAX #9 HL1: never guessed)
+  std::string_view script;  ///< ISO 15924, e.g. `Arab`
+  std::string_view locale;  ///< ICU locale for breaks and plural forms
+  std::string_view
+      digits;  ///< ICU numbering system of the numbers that nashra itself prints: `arab`, `latn` …
+  std::string_view date_long;     ///< ICU date pattern of `{date}`
+  std::string_view date_numeric;  ///< ICU date pattern of `{date:numeric}`
+  std::string_view
+      second_months;            ///< ICU locale whose month name follows a slash in `{date:pair}`; empty: none
+  std::string_view page_count;  ///< ICU message for `{pages:count}`, argument 0 the number of pages
 };
 
 /// All rows.
