@@ -11,6 +11,7 @@ namespace nashra {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;
+constexpr std::size_t kMostCandidates = 1000;
 
 /// Optimal string alignment distance over UTF-16 code units.
 std::size_t slips_between(const std::u16string& a, const std::u16string& b) {
@@ -37,7 +38,7 @@ std::string nearest(std::string_view word, std::span<const std::string_view> can
   const std::u16string wanted = to_utf16(word);
   std::size_t fewest = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   std::string_view best;
-  for (const std::string_view candidate : candidates) {
+  for (const std::string_view candidate : candidates.first(std::min(candidates.size(), kMostCandidates))) {
     if (candidate.size() > kLongestWord) continue;
     const std::u16string letters = to_utf16(candidate);
     const std::size_t slips = slips_between(wanted, letters);

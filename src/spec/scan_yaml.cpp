@@ -15,6 +15,9 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kArabicComma = "\xD8\x8C";
 
+/// What may follow a backslash in double quotes (YAML 1.2.2, 5.7), line ends among them.
+constexpr std::string_view kEscapes = "0abt\tnvfre \"/\\N_LPxuU\r\n";
+
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_bracket(char c) { return c == '[' || c == ']' || c == '{' || c == '}'; }
 
@@ -49,7 +52,8 @@ class Scanner {
  private:
   struct Bracket {
     std::size_t at;
-    bool value_seen;  // a `: ` since the last comma
+    bool item_seen;   // anything since the last comma
+    bool value_seen;  // a `: ` among it
   };
 
   std::string& text() { return out_.bytes; }
@@ -111,6 +115,7 @@ class Scanner {
       at_ = std::min(text().find('\n', at_), text().size()) + 1;
     }
     for (const Bracket& bracket : brackets_) report_unclosed(bracket);
+    if (directive_ && !content_seen_) report(Code::yaml_directive, 0, 0);
   }
 
   std::size_t column_of(std::size_t offset) const { return offset - line_start_; }
@@ -119,29 +124,43 @@ class Scanner {
   void scan_line() {
     std::size_t i = at_;
     while (i < line_end_ && is_blank(at(i))) ++i;
-    if (i == line_end_) return;
+    if (i == line_end_) return pass_blank_line(i);
     const std::size_t spaces = std::min(text().find_first_not_of(' ', at_), i);
     const bool marker = is_document_marker(at_);
-    if (in_block_scalar_ && !marker && is_deeper(column_of(spaces))) return;
+    if (in_block_scalar_ && !marker && is_deeper(column_of(spaces))) return check_block_start(spaces);
     in_block_scalar_ = false;
     if (marker || at(i) == '#') continues_ = false;
+    if (at(at_) == '%' && !content_seen_) return check_directive();
+    if (at(i) == '#' && !marker) return;
+    check_directive_use(at(i) == '-' && marker);
     if (marker) {
       block_indent_ = kNoBlock;
-      i += 3;
-    } else if (at(at_) == '%' && !content_seen_) {
-      return check_directive();
-    } else if (at(i) == '#') {
-      return;
+      return scan_tokens(i + 3, false);
     }
-    content_seen_ = content_seen_ || !marker;
-    check_indentation(i);
-    if (continues_ && brackets_.empty() && is_deeper(column_of(i))) return continue_plain(i);
-    if (!brackets_.empty() && !is_deeper(column_of(i)) && looks_like_key(i)) {
-      report_unclosed(brackets_.back());
-      brackets_.clear();
-    }
+    check_indentation(i, spaces - at_);
+    const bool deeper = is_deeper(column_of(i));
+    if (continues_ && brackets_.empty() && deeper) return continue_plain(i);
     continues_ = false;
-    scan_tokens(i);
+    if (!brackets_.empty() && !deeper) check_bracket_indentation(i);
+    scan_tokens(i, brackets_.empty() && !deeper);
+  }
+
+  /// Tabs on an empty line mean nothing, and yaml-cpp stumbles over them; in a block scalar they are text.
+  void pass_blank_line(std::size_t end) {
+    if (in_block_scalar_) {
+      const std::size_t spaces = std::min(text().find_first_not_of(' ', at_), end);
+      if (spaces < end) return check_block_start(spaces);
+      block_blanks_ = std::max(block_blanks_, end - at_);
+    } else {
+      std::fill(text().begin() + static_cast<std::ptrdiff_t>(at_),
+                text().begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    }
+  }
+  /// The first line of a block scalar says how deep it is indented; empty lines before it cannot be deeper.
+  void check_block_start(std::size_t content) {
+    if (!block_indent_given_ && block_blanks_ > content - at_)
+      report(Code::block_indentation, content, line_end_);
+    block_indent_given_ = true;
   }
 
   bool is_document_marker(std::size_t i) const {
@@ -151,14 +170,26 @@ class Scanner {
 
   /// `%YAML 1.2` says what holds anyway; all other directives are about tags.
   void check_directive() {
-    const std::string_view line = std::string_view(out_.bytes).substr(at_, line_end_ - at_);
-    if (!line.starts_with("%YAML 1.")) report(Code::yaml_directive, at_, line_end_);
+    std::string_view line = std::string_view(out_.bytes).substr(at_, line_end_ - at_);
+    bool right = line.starts_with("%YAML 1.") && !directive_;
+    line.remove_prefix(right ? std::string_view("%YAML 1.").size() : 0);
+    const std::string_view rest = line.substr(std::min(line.find_first_not_of("0123456789"), line.size()));
+    const std::size_t word = rest.find_first_not_of(" \t");
+    right = right && rest.size() < line.size() &&
+            (word == std::string_view::npos || (word > 0 && rest[word] == '#'));
+    if (!right) report(Code::yaml_directive, at_, line_end_);
+    directive_ = true;
     text()[at_] = '#';
   }
+  /// A directive belongs to the `---` that follows it.
+  void check_directive_use(bool marker) {
+    if (directive_ && !content_seen_ && !marker) report(Code::yaml_directive, 0, 0);
+    content_seen_ = true;
+  }
 
-  void check_indentation(std::size_t content) {
-    const std::size_t tab = text().find('\t', at_);
-    if (tab < content && brackets_.empty()) {
+  void check_indentation(std::size_t content, std::size_t spaces) {
+    const std::size_t tab = at_ + std::string_view(out_.bytes).substr(at_, content - at_).find('\t');
+    if (tab >= at_ && tab < content && (brackets_.empty() || !is_deeper(spaces))) {
       report(Code::tab_indentation, tab, tab + 1);
       std::replace(text().begin() + static_cast<std::ptrdiff_t>(at_),
                    text().begin() + static_cast<std::ptrdiff_t>(content), '\t', ' ');
@@ -169,10 +200,21 @@ class Scanner {
     }
   }
 
+  /// Within brackets lines stand deeper than the key they belong to; a closing bracket may stand below the
+  /// key.
+  void check_bracket_indentation(std::size_t i) {
+    if (looks_like_key(i)) {
+      report_unclosed(brackets_.back());
+      brackets_.clear();
+    } else if (at(i) != ']' && at(i) != '}') {
+      report(Code::bracket_indentation, i, line_end_);
+    }
+  }
+
   bool looks_like_key(std::size_t i) const {
-    const std::size_t colon = out_.bytes.find(':', i);
-    const std::size_t stop = out_.bytes.find_first_of(" \t,[]{}\"'\n", i);
-    return colon < line_end_ && colon > i && colon < stop && ends_word(colon + 1);
+    const std::string_view line = std::string_view(out_.bytes).substr(i, line_end_ - i);
+    const std::size_t colon = line.find_first_of(": \t,[]{}\"'");
+    return colon != std::string_view::npos && colon > 0 && line[colon] == ':' && ends_word(i + colon + 1);
   }
 
   void report_unclosed(const Bracket& bracket) {
@@ -193,39 +235,50 @@ class Scanner {
   }
 
   /// The tokens of the rest of a line; one that is a quote may end some lines further down.
-  void scan_tokens(std::size_t i) {
-    bool node_start = true;  // a value or a key may begin here
-    bool key_seen = false;   // `key:` in block context, on this line
-    bool after_quote = false;
+  /// In block context `key_needed` says that the line stands where only a key or a list item can.
+  void scan_tokens(std::size_t i, bool key_needed) {
+    bool node_start = true;    // a value or a key may begin here
+    bool key_seen = false;     // `key:` in block context, on this line
+    bool after_quote = false;  // or after a closing bracket
     std::size_t key_start = i;
     while (true) {
       while (i < line_end_ && is_blank(at(i))) ++i;
       at_ = i;
-      if (i >= line_end_) return;
+      if (i >= line_end_ || (at(i) == '#' && (i == line_start_ || is_blank(at(i - 1))))) {
+        if (key_needed && !node_start) report(Code::missing_colon, key_start, i);
+        return;
+      }
       const char c = at(i);
       const bool in_flow = !brackets_.empty();
-      if (c == '#' && (i == line_start_ || is_blank(at(i - 1)))) return;
+
       if (!in_flow && node_start && (c == '-' || c == '?' || c == ':') && ends_word(i + 1)) {
         block_indent_ = column_of(i++);
+        key_needed = false;
         continue;
       }
       if ((c == '[' || c == '{') && (node_start || in_flow)) {
-        brackets_.push_back({i++, false});
+        if (in_flow) brackets_.back().item_seen = true;
+        brackets_.push_back({i++, false, false});
         node_start = true;
+        key_needed = false;
         continue;
       }
       if (in_flow && (c == ']' || c == '}')) {
         brackets_.pop_back();
         ++i;
-        node_start = after_quote = false;
+        node_start = false;
+        after_quote = true;
         continue;
       }
       if (in_flow && c == ',') {
-        brackets_.back().value_seen = false;
+        if (!brackets_.back().item_seen) report(Code::lone_comma, i, i + 1);
+        brackets_.back().item_seen = brackets_.back().value_seen = false;
         node_start = true;
+        after_quote = false;
         ++i;
         continue;
       }
+      if (in_flow) brackets_.back().item_seen = true;
       if (c == ':' && !node_start &&
           (ends_word(i + 1) || (in_flow && (after_quote || is_bracket(at(i + 1)) || at(i + 1) == ',')))) {
         if (in_flow ? brackets_.back().value_seen : key_seen) {
@@ -236,6 +289,7 @@ class Scanner {
           brackets_.back().value_seen = true;
         } else {
           key_seen = true;
+          key_needed = false;
           block_indent_ = column_of(key_start);
         }
         node_start = true;
@@ -262,9 +316,11 @@ class Scanner {
       }
       if (node_start && !in_flow && (c == '|' || c == '>')) {
         in_block_scalar_ = true;
-        return;
+        return check_block_header(i + 1);
       }
-      if (node_start && (c == '@' || c == '`' || c == '%')) {
+      const bool lone_dash =
+          in_flow && c == '-' && (ends_word(i + 1) || at(i + 1) == ',' || is_bracket(at(i + 1)));
+      if (node_start && (c == '@' || c == '`' || c == '%' || c == '#' || lone_dash)) {
         report(Code::reserved_character, i, i + 1, {std::string(1, c)});
         text()[i] = 'x';
       }
@@ -273,6 +329,18 @@ class Scanner {
       node_start = after_quote = false;
       continues_ = !in_flow && i == line_end_;
     }
+  }
+
+  /// Behind `|` and `>`: an indent, a sign, a comment, nothing else.
+  void check_block_header(std::size_t i) {
+    const std::size_t signs = i;
+    while (i < line_end_ && std::string_view("+-123456789").find(at(i)) != std::string_view::npos) ++i;
+    block_blanks_ = 0;
+    block_indent_given_ = std::string_view(out_.bytes).substr(signs, i - signs).find_first_of("123456789") !=
+                          std::string_view::npos;
+    const std::size_t rest = std::min(text().find_first_not_of(" \t", i), line_end_);
+    if (rest < line_end_ && (rest == i || at(rest) != '#'))
+      report_fatal(Code::text_after_block_sign, rest, line_end_);
   }
 
   /// Where the plain scalar that `i` is in stops on this line: at `: `, at ` #`, in flow context also at `,`
@@ -298,14 +366,22 @@ class Scanner {
     for (std::size_t i = open + 1; i < text().size(); ++i) {
       if (at(i) == '\n') {
         const std::size_t content = std::min(text().find_first_not_of(' ', i + 1), text().size());
-        const bool blank =
-            content == text().size() || at(content) == '\n' || at(content) == '\r' || at(content) == '\t';
-        if (!blank && !is_deeper(content - i - 1)) return report_open_quote(open, i);
+        const std::size_t word = std::min(text().find_first_not_of(" \t", i + 1), text().size());
+        const bool blank = at(word) == '\n' || at(word) == '\r';
+        if (!blank && !is_deeper(content - i - 1)) {
+          if (at(content) != '\t') return report_open_quote(open, i);
+          report(Code::tab_indentation, content, content + 1);
+        }
         line_start_ = i + 1;
         line_end_ = std::min(text().find('\n', i + 1), text().size());
         if (line_end_ > line_start_ && at(line_end_ - 1) == '\r') --line_end_;
       } else if (quote == '"' && at(i) == '\\') {
-        if (at(i + 1) != '\n') ++i;
+        if (kEscapes.find(at(i + 1)) == std::string_view::npos) {
+          report(Code::bad_escape, i, i + 2);
+          text()[i] = 'x';
+        } else if (at(i + 1) != '\n' && at(i + 1) != '\r') {
+          ++i;
+        }
       } else if (at(i) == quote) {
         if (quote == '"' || at(i + 1) != '\'') return i + 1;
         ++i;
@@ -327,8 +403,10 @@ class Scanner {
   std::size_t at_ = 0, line_start_ = 0, line_end_ = 0;
   std::size_t block_indent_ = kNoBlock;  // column of the key or dash whose content is being read
   bool in_block_scalar_ = false;
+  bool block_indent_given_ = false;  // by its sign, or by its first line
+  std::size_t block_blanks_ = 0;     // white space on the longest empty line before that
+  bool directive_ = false, content_seen_ = false;
   bool continues_ = false;  // the last line ended within a plain scalar
-  bool content_seen_ = false;
   std::vector<Bracket> brackets_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <map>
 #include <utility>
 
 #include "language/date.h"
@@ -115,7 +116,15 @@ const YamlEntry* find_entry(const YamlNode& node, std::string_view name) {
 }
 
 SpecReader::SpecReader(const SourceText& yaml, const YamlNode& root, Diagnostics& diagnostics)
-    : yaml_(yaml), root_(root), diagnostics_(diagnostics), baseline_(baseline_of_file()) {}
+    : yaml_(yaml),
+      root_(root),
+      diagnostics_(diagnostics),
+      baseline_(baseline_of_file()),
+      inks_(names_in("inks")),
+      fonts_(names_in("fonts")),
+      styles_(names_in("styles")) {
+  inks_.add("black");
+}
 
 Target SpecReader::read(Section section) {
   walk(section, root_, {nullptr, section == Section::layout ? "the layout" : "the bulletin"});
@@ -292,8 +301,10 @@ void SpecReader::read_styles(const Key& key, const YamlNode& node) {
 void SpecReader::read_list(const Key& key, const YamlEntry& entry) {
   const YamlNode& node = entry.value;
   if (node.kind != YamlKind::sequence) return report_wrong_type(key, node);
+  const std::int64_t limit = std::get<std::int64_t>(read_integer(key.high));
+  if (node.items.size() > static_cast<std::size_t>(limit))
+    return report(Code::too_many_items, node, {std::string(key.name), limit});
   for (const YamlNode& item : node.items) {
-    if (is_full()) return;
     if (item.kind == YamlKind::null) {
       report(Code::empty_item, item, {std::string(key.name)});
       continue;
@@ -347,9 +358,9 @@ std::optional<Value> SpecReader::read_scalar(const Key& key, const YamlNode& nod
     case Kind::ink_use:
       return read_ink(node);
     case Kind::style_name:
-      return read_reference(Code::unknown_style, "styles", node);
+      return read_reference(Code::unknown_style, styles_, node);
     case Kind::font_name:
-      return read_reference(Code::unknown_font, "fonts", node);
+      return read_reference(Code::unknown_font, fonts_, node);
     case Kind::language:
       if (is_language_tag(node.text)) return Value(node.text);
       return report(Code::bad_language, node, {node.text}), std::nullopt;
@@ -435,17 +446,14 @@ std::optional<Length> SpecReader::read_checked_length(const Key& key, const Yaml
 std::optional<Value> SpecReader::read_ink(const YamlNode& node) {
   std::optional<InkUse> use = take(read_ink_use(node.text), node);
   if (!use) return std::nullopt;
-  std::vector<std::string_view> inks = names_in("inks");
-  inks.push_back("black");
-  if (std::find(inks.begin(), inks.end(), use->ink) != inks.end()) return Value(std::move(*use));
-  report(Code::unknown_ink, node, {use->ink, nearest(use->ink, inks)});
+  if (inks_.known.count(use->ink) != 0) return Value(std::move(*use));
+  if (!is_full()) report(Code::unknown_ink, node, {use->ink, nearest(use->ink, inks_.in_order)});
   return std::nullopt;
 }
 
-std::optional<Value> SpecReader::read_reference(Code code, std::string_view section, const YamlNode& node) {
-  const std::vector<std::string_view> names = names_in(section);
-  if (std::find(names.begin(), names.end(), node.text) != names.end()) return Value(node.text);
-  if (!is_full()) report(code, node, {node.text, nearest(node.text, names)});
+std::optional<Value> SpecReader::read_reference(Code code, const Names& names, const YamlNode& node) {
+  if (names.known.count(node.text) != 0) return Value(node.text);
+  if (!is_full()) report(code, node, {node.text, nearest(node.text, names.in_order)});
   return std::nullopt;
 }
 
@@ -556,10 +564,10 @@ void SpecReader::add_black() {
   }
 }
 
-std::vector<std::string_view> SpecReader::names_in(std::string_view section) const {
-  std::vector<std::string_view> names;
+SpecReader::Names SpecReader::names_in(std::string_view section) const {
+  Names names;
   if (const YamlEntry* entry = find_entry(root_, section)) {
-    for (const YamlEntry& named : entry->value.entries) names.push_back(named.key.text);
+    for (const YamlEntry& named : entry->value.entries) names.add(named.key.text);
   }
   return names;
 }

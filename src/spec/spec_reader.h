@@ -1,8 +1,8 @@
 // Walks a YAML tree along the vocabulary.
 #pragma once
 
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +35,15 @@ class SpecReader {
     std::string_view name;
   };
 
+  /// The names that one part of the file gives, for others to refer to.
+  struct Names {
+    std::vector<std::string_view> in_order;
+    std::set<std::string_view> known;
+    void add(std::string_view name) {
+      if (known.insert(name).second) in_order.push_back(name);
+    }
+  };
+
   void report(Code code, const YamlNode& node, std::vector<Argument> arguments);
   void report_at(Code code, SourcePos where, std::vector<Argument> arguments);
   void report_wrong_type(const Key& key, const YamlNode& node);
@@ -57,7 +66,7 @@ class SpecReader {
   std::optional<Value> read_boolean(const Key& key, const YamlNode& node);
   std::optional<Value> read_whole_number(const Key& key, const YamlNode& node);
   std::optional<Value> read_ink(const YamlNode& node);
-  std::optional<Value> read_reference(Code code, std::string_view section, const YamlNode& node);
+  std::optional<Value> read_reference(Code code, const Names& names, const YamlNode& node);
   std::optional<Value> read_page_size(const Key& key, const YamlNode& node);
   std::optional<Value> read_mixture(const Key& key, const YamlNode& node);
   std::optional<Value> read_field_text(const Key& key, const YamlNode& node);
@@ -75,7 +84,7 @@ class SpecReader {
     return std::nullopt;
   }
 
-  std::vector<std::string_view> names_in(std::string_view section) const;
+  Names names_in(std::string_view section) const;
   Length baseline_of_file() const;
 
   const SourceText& yaml_;
@@ -83,6 +92,7 @@ class SpecReader {
   Diagnostics& diagnostics_;
   Target target_;
   Length baseline_;
+  Names inks_, fonts_, styles_;
 };
 
 }  // namespace nashra

@@ -256,6 +256,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .standard = "",
      .description = "What stands in the strip, from one edge to the other.",
      .store = [](Target& t, Value&) { t.strip.cells.push_back(std::exchange(t.cell, {})); },
+     .high = "99",
      .child = S::cell,
      .required = true},
 
@@ -347,6 +348,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .standard = "",
      .description = "The articles, in the order in which they stand: files, or {file: …, as: …}.",
      .store = [](Target& t, Value&) { t.bulletin.articles.push_back(std::exchange(t.article, {})); },
+     .high = "999",
      .child = S::article},
 
     {.section = S::article,

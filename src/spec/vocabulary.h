@@ -96,8 +96,9 @@ struct Key {
   std::string_view standard;     ///< the default, written as in a file; empty: none
   std::string_view description;  ///< one sentence for people
   void (*store)(Target&, Value&);
-  std::string_view low = {}, high = {};  ///< limits of a number or length, as written in a file
-  std::string_view words = {};           ///< allowed words, separated by spaces
+  std::string_view low = {},
+                   high = {};   ///< limits of a number or length, as written in a file; of a list's items
+  std::string_view words = {};  ///< allowed words, separated by spaces
   Units units = Units::absolute;
   Section child = Section::layout;
   bool required = false;

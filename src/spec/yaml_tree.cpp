@@ -45,20 +45,15 @@ const auto kSentences = std::to_array<Sentence>({
     {YAML::ErrorMsg::UNKNOWN_TOKEN, "a value cannot begin with this character", "put the value in quotes"},
     {YAML::ErrorMsg::EOF_IN_SCALAR, "a quote is not closed", "close it with the same quotation mark"},
     {YAML::ErrorMsg::DOC_IN_SCALAR, "a quote is not closed", "close it with the same quotation mark"},
-    {YAML::ErrorMsg::CHAR_IN_BLOCK, "after '|' or '>' the text starts on the next line", ""},
+    {YAML::ErrorMsg::INVALID_HEX, "after \\x, \\u and \\U stand 2, 4 and 8 hexadecimal digits", ""},
+    {YAML::ErrorMsg::INVALID_UNICODE, "this escape is no character", ""},
     {YAML::ErrorMsg::BAD_FILE, "this cannot be read as YAML", ""},
 });
 
 Diagnostic syntax_error(SourcePos where, std::string_view theirs) {
   std::string what(theirs);
-  if (what.starts_with(YAML::ErrorMsg::INVALID_ESCAPE)) {
-    return {Code::yaml_syntax,
-            std::move(where),
-            {"in double quotes a backslash starts an escape, and this is none",
-             "write \\\\ for a backslash, or use single quotes"}};
-  }
   for (const Sentence& sentence : kSentences) {
-    if (sentence.theirs == theirs)
+    if (theirs.starts_with(sentence.theirs))
       return {Code::yaml_syntax, std::move(where), {std::string(sentence.ours), std::string(sentence.cure)}};
   }
   return {Code::yaml_syntax, std::move(where), {std::move(what), ""}};
@@ -219,8 +214,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void take_key(Frame& frame, YamlNode node) {
     if (node.kind != YamlKind::scalar) {
-      report(Code::yaml_syntax, node.begin, node.end,
-             {"a key is a word, not a list, a map or nothing", "check the braces and colons of this line"});
+      report(Code::key_not_a_word, node.begin, node.end);
       throw Stop{};
     }
     if (node.text == "<<" && !node.quoted) report(Code::yaml_merge_key, node.begin, node.end);
