@@ -50,8 +50,7 @@ enum class Flush : std::uint8_t { start, end, center };
 /// What is not as wide as its measure stands as `flush` says: last lines, ragged ones, and lines with nothing
 /// to stretch. An overfull line starts at its start edge and sticks out at the other, its spaces at their
 /// narrowest. The lines' texts cover the paragraph's text without gaps. `ratio` is that of the breaks in
-/// lines meant to be filled
-/// (`kUnstretchable` where nothing stretches), else 0.
+/// lines meant to be filled (`kUnstretchable` where nothing stretches), else 0.
 std::vector<Line> set_lines(const ShapedParagraph& paragraph, Length size, const ItemList& list,
                             const Breaks& breaks, const ParagraphShape& shape, LineEnds ends, Flush flush);
 
