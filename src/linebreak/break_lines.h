@@ -11,9 +11,8 @@ namespace nashra {
 struct BreakParameters {
   double line_penalty = 10;        ///< added to the badness of every line (TeX's \linepenalty)
   double flagged_demerits = 3000;  ///< two flagged breaks one after the other
-  double fitness_demerits =
-      3000;  ///< a tight line next to a loose one (classes as in TeX: tight, decent, loose, very loose)
-  bool fewest_lines = false;  ///< never a line more than first-fit needs, whatever the demerits
+  double fitness_demerits = 3000;  ///< a tight line next to a loose one: more than one class apart
+  bool fewest_lines = false;       ///< never a line more than first-fit needs, whatever the demerits
 };
 
 /// One way to break a paragraph: a line for each entry.
