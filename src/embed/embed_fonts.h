@@ -1,0 +1,50 @@
+// The fonts of a PDF: which codes show which words, and the font programs behind them. Font units throughout,
+// y upwards.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "font/font.h"
+#include "makeup/issue.h"
+
+namespace nashra {
+
+/// One code of a font as a word shows it. The pen stands at the sum of the advances before it; `advance` is
+/// the layout's, not the font program's (`EmbeddedFont::widths`), so a writer has to make up for the
+/// difference.
+struct GlyphCode {
+  std::uint32_t font = 0;  ///< index into `EmbeddedFonts::fonts`
+  std::uint16_t cid = 0;
+  std::int32_t advance = 0;
+  std::int32_t x_offset = 0, y_offset = 0;
+};
+
+/// A composite font of a PDF (ISO 32000-1 §9.7): a subset of one face. The vectors are indexed by CID; 0 is
+/// .notdef.
+struct EmbeddedFont {
+  FontPtr font;
+  std::string base_font;  ///< with its subset tag: `ABCDEF+Amiri-Regular`
+  std::string program;    ///< TrueType, for FontFile2
+  std::vector<std::int32_t> widths;
+  std::vector<std::uint16_t> cid_to_gid;   ///< glyph ids of `program`
+  std::vector<std::u16string> to_unicode;  ///< never empty; right-to-left ligatures in visual order
+};
+
+/// Codes of a word, visual order, left to right.
+using Codes = std::vector<GlyphCode>;
+
+/// All fonts of an issue, in the order of first use, and the codes of each of its words.
+struct EmbeddedFonts {
+  std::vector<EmbeddedFont> fonts;
+  std::unordered_map<const ShapedWord*, Codes> words;
+};
+
+/// Collects what the lines of the issue show. A font that may not be embedded or has no TrueType outlines is
+/// an error with a cure (one for each such font), and there is no value then.
+Outcome<EmbeddedFonts> embed_fonts(const Issue& issue);
+
+}  // namespace nashra
