@@ -1,43 +1,70 @@
 #include "embed/embed_fonts.h"
 
 #include <algorithm>
+#include <hb.h>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
-#include "base/unicode.h"
-#include "embed/cluster_text.h"
+#include "embed/cells.h"
 #include "embed/digest.h"
 #include "embed/subset.h"
 
 namespace nashra {
 namespace {
 
-constexpr std::size_t kMostCids = 65535;
+constexpr std::size_t kMostGlyphs = 65535;  // of a TrueType program, and of the CIDs that two bytes name
 
 /// The codes of one embedded font while the issue is read. A full one is followed by another for the same
 /// face.
 struct Collected {
   FontPtr font;
-  std::vector<std::uint32_t> glyphs = {0};
-  std::vector<std::u16string> texts = {u"\uFFFD"};
-  std::map<std::pair<std::uint32_t, std::u16string>, std::uint16_t> cids;
+  std::vector<Drawing> drawings;
+  std::map<Drawing, std::uint32_t> drawing_indices;
+  std::vector<std::uint32_t> drawing_of_cid;
+  std::vector<char32_t> characters;
+  std::map<std::pair<std::uint32_t, char32_t>, std::uint16_t> cids;
+  std::set<std::uint32_t> glyphs;
+
+  std::uint32_t index_of(const Drawing& drawing) {
+    const auto [entry, added] =
+        drawing_indices.try_emplace(drawing, static_cast<std::uint32_t>(drawings.size()));
+    if (added) {
+      drawings.push_back(drawing);
+      for (const Component& component : drawing.components) glyphs.insert(component.glyph);
+    }
+    return entry->second;
+  }
+
+  std::uint16_t cid_of(const Drawing& drawing, char32_t character) {
+    const std::uint32_t index = index_of(drawing);
+    const auto [entry, added] =
+        cids.try_emplace({index, character}, static_cast<std::uint16_t>(characters.size()));
+    if (added) {
+      drawing_of_cid.push_back(index);
+      characters.push_back(character);
+    }
+    return entry->second;
+  }
+
+  /// Whether a cell of so many components might not fit any more.
+  bool is_full_for(std::size_t components) const {
+    const std::size_t most = glyphs.size() + components + drawings.size() + 1;
+    return most > kMostGlyphs || characters.size() >= kMostGlyphs;
+  }
 };
 
 class Collector {
  public:
   Codes codes_of(const ShapedWord& word) {
-    const std::vector<std::u16string> texts = texts_of_glyphs(word);
+    const std::vector<Cell> cells = cells_of(word);
     Codes codes;
-    codes.reserve(word.glyphs.size());
-    for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
-      const Glyph& glyph = word.glyphs[i];
-      const auto [font, cid] = code_for(word.font, glyph.id, texts[i]);
-      codes.push_back({.font = font,
-                       .cid = cid,
-                       .advance = glyph.advance,
-                       .x_offset = glyph.x_offset,
-                       .y_offset = glyph.y_offset});
+    codes.reserve(cells.size());
+    for (const Cell& cell : cells) {
+      const std::uint32_t font = font_for(word.font, cell.drawing.components.size());
+      codes.push_back(
+          {.font = font, .cid = fonts_[font].cid_of(cell.drawing, cell.character), .advance = cell.advance});
     }
     return codes;
   }
@@ -45,29 +72,18 @@ class Collector {
   const std::vector<Collected>& fonts() const { return fonts_; }
 
  private:
-  std::pair<std::uint32_t, std::uint16_t> code_for(const FontPtr& font, std::uint32_t glyph,
-                                                   const std::u16string& text) {
-    std::uint32_t index = current(font);
-    const auto known = fonts_[index].cids.find({glyph, text});
-    if (known != fonts_[index].cids.end()) return {index, known->second};
-    if (fonts_[index].glyphs.size() > kMostCids) index = open(font);
-    Collected& in = fonts_[index];
-    const auto cid = static_cast<std::uint16_t>(in.glyphs.size());
-    in.glyphs.push_back(glyph);
-    in.texts.push_back(text);
-    in.cids.emplace(std::pair(glyph, text), cid);
-    return {index, cid};
-  }
-
-  std::uint32_t current(const FontPtr& font) {
+  std::uint32_t font_for(const FontPtr& font, std::size_t components) {
     const auto known = current_.find(font.get());
-    return known == current_.end() ? open(font) : known->second;
+    const bool usable = known != current_.end() && !fonts_[known->second].is_full_for(components);
+    return usable ? known->second : open(font);
   }
 
   std::uint32_t open(const FontPtr& font) {
     const auto index = static_cast<std::uint32_t>(fonts_.size());
     fonts_.emplace_back();
     fonts_.back().font = font;
+    const hb_position_t width = hb_font_get_glyph_h_advance(font->handle(), 0);
+    fonts_.back().cid_of({.components = {{}}, .advance = std::clamp(width, 0, 65535)}, U'\uFFFD');
     current_[font.get()] = index;
     return index;
   }
@@ -96,17 +112,20 @@ std::string base_name(const Font::Facts& facts) {
 }
 
 std::optional<EmbeddedFont> embedded(const Collected& collected) {
-  std::optional<Subset> subset = subset_font(*collected.font, collected.glyphs);
+  std::optional<Subset> subset = subset_font(*collected.font, collected.drawings);
   if (!subset) return std::nullopt;
-  std::uint64_t digest = digest_of(subset->program);
-  for (const std::u16string& text : collected.texts) digest = digest_of(to_utf8(text), digest);
   EmbeddedFont font;
   font.font = collected.font;
-  font.base_font = subset_tag(digest) + '+' + base_name(collected.font->facts());
+  font.to_unicode = collected.characters;
+  std::uint64_t digest = digest_of(subset->program);
+  for (std::size_t cid = 0; cid < collected.characters.size(); ++cid) {
+    const std::uint32_t drawing = collected.drawing_of_cid[cid];
+    font.widths.push_back(collected.drawings[drawing].advance);
+    font.cid_to_gid.push_back(subset->glyphs[drawing]);
+    digest = digest_of(std::to_string(drawing) + ' ' + std::to_string(collected.characters[cid]), digest);
+  }
   font.program = std::move(subset->program);
-  font.widths = std::move(subset->widths);
-  font.cid_to_gid = std::move(subset->glyphs);
-  font.to_unicode = collected.texts;
+  font.base_font = subset_tag(digest) + '+' + base_name(collected.font->facts());
   return font;
 }
 

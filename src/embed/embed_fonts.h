@@ -13,14 +13,13 @@
 
 namespace nashra {
 
-/// One code of a font as a word shows it. The pen stands at the sum of the advances before it; `advance` is
-/// the layout's, not the font program's (`EmbeddedFont::widths`), so a writer has to make up for the
-/// difference.
+/// One code of a font as a word shows it: one character. `advance` is the layout's and differs from the font
+/// program's
+/// (`EmbeddedFont::widths`) only where that cannot have it: below 0 or above 65535.
 struct GlyphCode {
   std::uint32_t font = 0;  ///< index into `EmbeddedFonts::fonts`
   std::uint16_t cid = 0;
   std::int32_t advance = 0;
-  std::int32_t x_offset = 0, y_offset = 0;
 };
 
 /// A composite font of a PDF (ISO 32000-1 §9.7): a subset of one face. The vectors are indexed by CID; 0 is
@@ -30,8 +29,8 @@ struct EmbeddedFont {
   std::string base_font;  ///< with its subset tag: `ABCDEF+Amiri-Regular`
   std::string program;    ///< TrueType, for FontFile2
   std::vector<std::int32_t> widths;
-  std::vector<std::uint16_t> cid_to_gid;   ///< glyph ids of `program`
-  std::vector<std::u16string> to_unicode;  ///< never empty; right-to-left ligatures in visual order
+  std::vector<std::uint16_t> cid_to_gid;  ///< glyph ids of `program`
+  std::vector<char32_t> to_unicode;       ///< one character each
 };
 
 /// Codes of a word, visual order, left to right.

@@ -94,7 +94,7 @@ void append_mappings(std::string& out, const EmbeddedFont& font, std::size_t fir
     out += '<';
     append_hex16(out, static_cast<std::uint16_t>(cid));
     out += "> <";
-    for (const char16_t unit : font.to_unicode[cid]) append_hex16(out, unit);
+    append_utf16(out, font.to_unicode[cid]);
     out += ">\n";
   }
   out += "endbfchar\n";

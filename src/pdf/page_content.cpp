@@ -22,8 +22,7 @@ class LineWriter {
     for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
       const EmbeddedFont& font = fonts_.fonts[code.font];
       use(code.font, font);
-      rise(code.y_offset);
-      move_to(at + code.x_offset);
+      move_to(at);
       show(code.cid, font.widths[code.cid]);
       at += code.advance;
     }
@@ -43,14 +42,6 @@ class LineWriter {
     out_ += kFontPrefix + std::to_string(index) + ' ';
     append_points(out_, size_);
     out_ += " Tf\n";
-  }
-
-  void rise(std::int32_t font_units) {
-    if (font_units == rise_) return;
-    close_array();
-    rise_ = font_units;
-    append_points(out_, scaled(size_, font_units, units_per_em_));
-    out_ += " Ts\n";
   }
 
   /// Where the pen stands: a length, and font units that have not been rounded to one.
@@ -95,7 +86,6 @@ class LineWriter {
   std::int64_t pen_units_ = 0;
   std::optional<std::uint32_t> font_;
   int units_per_em_ = 1;
-  std::int32_t rise_ = 0;
   bool in_array_ = false, in_string_ = false;
 };
 

@@ -31,21 +31,23 @@ std::string reference_array(const std::vector<ObjectNumber>& objects) {
 
 std::string text_string(std::u16string_view text) {
   std::string out = "<FEFF";
-  for (std::size_t at = 0; at < text.size();) {
-    const char16_t unit = text[at];
-    const char32_t code_point = next_code_point(text, at);
-    if (code_point > 0xFFFF) {
-      append_hex16(out, unit);
-      append_hex16(out, text[at - 1]);
-    } else {
-      append_hex16(out, unit >= 0xD800 && unit <= 0xDFFF ? std::uint16_t{0xFFFD} : std::uint16_t{unit});
-    }
-  }
+  for (std::size_t at = 0; at < text.size();) append_utf16(out, next_code_point(text, at));
   return out + '>';
 }
 
 void append_hex16(std::string& out, std::uint16_t value) {
   for (int shift = 12; shift >= 0; shift -= 4) out += "0123456789ABCDEF"[(value >> shift) & 15];
+}
+
+void append_utf16(std::string& out, char32_t character) {
+  if (character > 0xFFFF) {
+    const char32_t above = character - 0x10000;
+    append_hex16(out, static_cast<std::uint16_t>(0xD800 + (above >> 10)));
+    append_hex16(out, static_cast<std::uint16_t>(0xDC00 + (above & 0x3FF)));
+  } else {
+    const bool is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+    append_hex16(out, static_cast<std::uint16_t>(is_surrogate ? 0xFFFD : character));
+  }
 }
 
 std::string date_string(const Date& date) {

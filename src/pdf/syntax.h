@@ -36,6 +36,9 @@ std::string text_string(std::u16string_view text);
 /// Two bytes of big-endian hexadecimal: `004A`.
 void append_hex16(std::string& out, std::uint16_t value);
 
+/// A character as UTF-16BE, in hexadecimal; a surrogate becomes U+FFFD.
+void append_utf16(std::string& out, char32_t character);
+
 /// `(D:20261125000000Z)`: the start of that day, UTC.
 std::string date_string(const Date& date);
 
