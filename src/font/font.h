@@ -13,7 +13,7 @@ namespace nashra {
 class Font {
  public:
   struct Facts {
-    std::string family;           ///< the family asked for
+    std::string family;           ///< as the face itself names it
     std::string postscript_name;  ///< of the face, ASCII
     std::string file;
     int face_index = 0;
