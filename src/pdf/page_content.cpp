@@ -32,11 +32,11 @@ class LineWriter {
 
  private:
   void use(std::uint32_t index, const EmbeddedFont& font) {
-    if (font_ == index) return;
+    if (font_ == &font) return;
     close_array();
     pen_ = pen_position();
     pen_units_ = 0;
-    font_ = index;
+    font_ = &font;
     units_per_em_ = std::max(font.font->facts().units_per_em, 1);
     out_ += '/';
     out_ += kFontPrefix + std::to_string(index) + ' ';
@@ -84,7 +84,7 @@ class LineWriter {
   Length size_;
   Length base_, pen_;
   std::int64_t pen_units_ = 0;
-  std::optional<std::uint32_t> font_;
+  const EmbeddedFont* font_ = nullptr;
   int units_per_em_ = 1;
   bool in_array_ = false, in_string_ = false;
 };
