@@ -136,40 +136,53 @@ std::optional<Code> refusal(const Font& font) {
   return std::nullopt;
 }
 
-Diagnostic refused(Code code, const Font& font) {
-  return {.code = code, .where = {}, .arguments = {font.facts().family, font.facts().file}};
-}
+/// One error for each face, in the order of first use.
+class Refusals {
+ public:
+  void add(Code code, const Font& font) {
+    if (std::find(fonts_.begin(), fonts_.end(), &font) != fonts_.end()) return;
+    fonts_.push_back(&font);
+    diagnostics_.push_back(
+        {.code = code, .where = {}, .arguments = {font.facts().family, font.facts().file}});
+  }
+  const Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  std::vector<const Font*> fonts_;
+  Diagnostics diagnostics_;
+};
 
 }  // namespace
 
 Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
   EmbeddedFonts out;
   Collector collector;
+  Refusals refusals;
   for (const Page& page : issue.pages) {
     for (const Placed& placed : page.items) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
       if (line == nullptr) continue;
       for (const WordInLine& word : line->words) {
         const auto [entry, added] = out.words.try_emplace(word.word.get());
-        if (added) entry->second = collector.codes_of(*word.word);
+        if (!added) continue;
+        const Font& font = *word.word->font;
+        if (const auto code = refusal(font)) {
+          refusals.add(*code, font);
+        } else {
+          entry->second = collector.codes_of(*word.word);
+        }
       }
     }
   }
-
-  Diagnostics diagnostics;
-  std::vector<const Font*> refusals;
   for (const Collected& collected : collector.fonts()) {
-    const Font& font = *collected.font;
-    std::optional<Code> code = refusal(font);
-    std::optional<EmbeddedFont> result = code ? std::nullopt : embedded(collected);
-    if (result) {
-      out.fonts.push_back(std::move(*result));
-    } else if (std::find(refusals.begin(), refusals.end(), &font) == refusals.end()) {
-      refusals.push_back(&font);
-      diagnostics.push_back(refused(code.value_or(Code::font_damaged), font));
+    std::optional<EmbeddedFont> font = embedded(collected);
+    if (font) {
+      out.fonts.push_back(std::move(*font));
+    } else {
+      refusals.add(Code::font_damaged, *collected.font);
     }
   }
-  if (!diagnostics.empty()) return {.value = std::nullopt, .diagnostics = std::move(diagnostics)};
+  if (!refusals.diagnostics().empty()) return {.value = std::nullopt, .diagnostics = refusals.diagnostics()};
   return {.value = std::move(out), .diagnostics = {}};
 }
 

@@ -41,6 +41,8 @@ Input input_for(const std::vector<Drawing>& drawings) {
   return input;
 }
 
+constexpr std::size_t kMostGlyphs = 65535;
+
 std::string table(hb_face_t* face, hb_tag_t tag) {
   const Blob blob(hb_face_reference_table(face, tag));
   unsigned int length = 0;
@@ -111,6 +113,7 @@ std::optional<Subset> subset_font(const Font& font, const std::vector<Drawing>& 
   for (const Drawing& drawing : drawings) {
     const Drawing own = renumbered(drawing, new_ids, glyphs);
     const std::optional<std::uint16_t> ready = ready_glyph(own, tables);
+    if (!ready && tables.size() >= kMostGlyphs) return std::nullopt;
     subset.glyphs.push_back(ready ? *ready : tables.add(own));
   }
   subset.program = program_of(tables.finish());

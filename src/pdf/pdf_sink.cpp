@@ -53,8 +53,12 @@ void PdfSink::attempt(const Action& action) {
 }
 
 PdfSink::PdfSink() : state_(std::make_unique<State>()) {
-  PoDoFo::PdfError::EnableLogging(false);
-  PoDoFo::PdfError::EnableDebug(false);
+  static const bool is_silent = [] {
+    PoDoFo::PdfError::EnableLogging(false);
+    PoDoFo::PdfError::EnableDebug(false);
+    return true;
+  }();
+  static_cast<void>(is_silent);
   attempt([](State& state) {
     // PDF/A (ISO 19005-2, 6.1.9) wants a line end after `1 0 obj`, which the compact mode leaves out.
     state.document.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
