@@ -106,6 +106,9 @@ enum class Code : std::uint16_t {
   unknown_dress = 1502,
   // 16xx: the PDF
   pdf_failed = 1601,
+  font_forbids_embedding = 1602,
+  font_not_truetype = 1603,
+  font_damaged = 1604,
 };
 
 enum class Severity : std::uint8_t { note, warning, error };

@@ -107,6 +107,9 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},
     // The PDF
     {Code::pdf_failed, error, "the PDF could not be written: {0}", ""},
+    {Code::font_forbids_embedding, error, "the licence flags of '{0}' ({1}) forbid embedding it in a PDF", "use another family, such as 'Amiri'"},
+    {Code::font_not_truetype, error, "'{0}' ({1}) has no TrueType outlines, and nashra embeds no others", "use its TrueType version, or another family, such as 'Amiri'"},
+    {Code::font_damaged, error, "'{0}' ({1}) is damaged: no subset can be made of it", "install the font again, or use another family"},
 });
 
 std::size_t placeholder_at(std::string_view text, std::size_t at) {
