@@ -61,8 +61,8 @@ inside() {
   shift
   say "== $release: $name"
   unshare --mount --pid --fork --kill-child --mount-proc="$bare/proc" "${spaces[@]}" \
-    chroot "$bare" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/desk LC_ALL=C.UTF-8 \
-    bash -c 'cd "$1" && shift && exec "$@"' bash "$checkout" "$@" || fail "$release: $name failed."
+    chroot "$bare" env -i -C "$checkout" PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/desk LC_ALL=C.UTF-8 \
+    "$@" || fail "$release: $name failed."
   say "== $release: $name took $((SECONDS - started)) s"
 }
 
