@@ -94,6 +94,8 @@ enum class Code : std::uint16_t {
   text_after_block_sign = 1268,
   block_indentation = 1269,
   too_many_items = 1270,
+  key_of_other_file = 1271,
+  decimal_comma = 1272,
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,

@@ -70,6 +70,18 @@ char32_t first_code_point(std::string_view utf8) {
 
 bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
+std::size_t length_of_first(std::string_view utf8) {
+  std::size_t length = 1;
+  while (length < utf8.size() && !begins_code_point(utf8[length])) ++length;
+  return length;
+}
+
+std::size_t start_of_last(std::string_view utf8) {
+  std::size_t start = utf8.size() - 1;
+  while (start > 0 && !begins_code_point(utf8[start])) --start;
+  return start;
+}
+
 }  // namespace
 
 char32_t invisible_at_start(std::string_view utf8) {
@@ -79,9 +91,13 @@ char32_t invisible_at_start(std::string_view utf8) {
 }
 
 char32_t invisible_at_end(std::string_view utf8) {
-  std::size_t start = utf8.size();
-  while (start > 0 && !begins_code_point(utf8[start - 1])) --start;
-  return start == 0 ? 0 : invisible_at_start(utf8.substr(start - 1));
+  return utf8.empty() ? 0 : invisible_at_start(utf8.substr(start_of_last(utf8)));
+}
+
+std::string_view without_invisible_edges(std::string_view utf8) {
+  while (invisible_at_start(utf8) != 0) utf8.remove_prefix(length_of_first(utf8));
+  while (invisible_at_end(utf8) != 0) utf8.remove_suffix(utf8.size() - start_of_last(utf8));
+  return utf8;
 }
 
 std::size_t find_invisible(std::string_view utf8) {

@@ -16,6 +16,9 @@ char32_t invisible_at_start(std::string_view utf8);
 /// The same for the last code point.
 char32_t invisible_at_end(std::string_view utf8);
 
+/// `utf8` without the invisible code points at its ends.
+std::string_view without_invisible_edges(std::string_view utf8);
+
 /// Byte offset of the first invisible code point, or npos.
 std::size_t find_invisible(std::string_view utf8);
 

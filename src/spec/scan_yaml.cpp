@@ -152,8 +152,7 @@ class Scanner {
       if (spaces < end) return check_block_start(spaces);
       block_blanks_ = std::max(block_blanks_, end - at_);
     } else {
-      std::fill(text().begin() + static_cast<std::ptrdiff_t>(at_),
-                text().begin() + static_cast<std::ptrdiff_t>(end), ' ');
+      blank_out(at_, end);
     }
   }
   /// The first line of a block scalar says how deep it is indented; empty lines before it cannot be deeper.
@@ -187,17 +186,31 @@ class Scanner {
     content_seen_ = true;
   }
 
-  void check_indentation(std::size_t content, std::size_t spaces) {
+  void check_indentation(std::size_t& content, std::size_t spaces) {
     const std::size_t tab = at_ + std::string_view(out_.bytes).substr(at_, content - at_).find('\t');
     if (tab >= at_ && tab < content && (brackets_.empty() || !is_deeper(spaces))) {
       report(Code::tab_indentation, tab, tab + 1);
-      std::replace(text().begin() + static_cast<std::ptrdiff_t>(at_),
-                   text().begin() + static_cast<std::ptrdiff_t>(content), '\t', ' ');
+      blank_out(at_, content);
     }
-    if (const char32_t invisible = invisible_at_start(std::string_view(out_.bytes).substr(content, 4));
-        invisible != 0) {
-      report_fatal(Code::invisible_indentation, content, content + 1, {name_of_code_point(invisible)});
-    }
+    const std::size_t start = content;
+    while (invisible_at(content) != 0)
+      content = std::min(text().find_first_not_of(' ', after_character(content)), line_end_);
+    if (content == start) return;
+    report(Code::invisible_indentation, start, after_character(start),
+           {name_of_code_point(invisible_at(start))});
+    blank_out(start, content);
+  }
+
+  char32_t invisible_at(std::size_t i) const {
+    return invisible_at_start(std::string_view(out_.bytes).substr(i, 4));
+  }
+  std::size_t after_character(std::size_t i) const {
+    for (++i; i < line_end_ && (static_cast<unsigned char>(at(i)) & 0xC0U) == 0x80U;) ++i;
+    return i;
+  }
+  void blank_out(std::size_t begin, std::size_t end) {
+    std::fill(text().begin() + static_cast<std::ptrdiff_t>(begin),
+              text().begin() + static_cast<std::ptrdiff_t>(end), ' ');
   }
 
   /// Within brackets lines stand deeper than the key they belong to; a closing bracket may stand below the
@@ -298,8 +311,9 @@ class Scanner {
         continue;
       }
       if (!node_start && after_quote) {
-        report_fatal(Code::text_after_quote, i, line_end_);
-        return;
+        report(Code::text_after_quote, i, line_end_);
+        out_.parseable = out_.parseable && !in_flow;
+        return blank_out(i, line_end_);
       }
       if (node_start && (c == '"' || c == '\'')) {
         key_start = i;
@@ -320,7 +334,8 @@ class Scanner {
       }
       const bool lone_dash =
           in_flow && c == '-' && (ends_word(i + 1) || at(i + 1) == ',' || is_bracket(at(i + 1)));
-      if (node_start && (c == '@' || c == '`' || c == '%' || c == '#' || lone_dash)) {
+      const bool stray = !in_flow && (c == ',' || c == ']' || c == '}');
+      if (node_start && (std::string_view("@`%#").find(c) != std::string_view::npos || lone_dash || stray)) {
         report(Code::reserved_character, i, i + 1, {std::string(1, c)});
         text()[i] = 'x';
       }

@@ -86,6 +86,16 @@ std::string_view name_of_section(Section section) {
   return {};
 }
 
+/// A key of that name in another section, rather of the same kind of file.
+const Key* find_elsewhere(std::string_view name, Section root) {
+  const Key* found = nullptr;
+  for (const Key& key : vocabulary()) {
+    if (key.name != name || (found != nullptr && belongs_to(root, found->section))) continue;
+    found = &key;
+  }
+  return found;
+}
+
 bool is_language_tag(std::string_view tag) {
   std::size_t part = 0;
   bool first = true;
@@ -127,7 +137,7 @@ SpecReader::SpecReader(const SourceText& yaml, const YamlNode& root, Diagnostics
 }
 
 Target SpecReader::read(Section section) {
-  walk(section, root_, {nullptr, section == Section::layout ? "the layout" : "the bulletin"});
+  walk(section, root_, {nullptr, yaml_.name});
   if (section == Section::layout) add_black();
   target_.layout.file = yaml_.name;
   target_.bulletin.file = yaml_.name;
@@ -143,22 +153,33 @@ void SpecReader::report(Code code, const YamlNode& node, std::vector<Argument> a
 }
 
 void SpecReader::report_wrong_type(const Key& key, const YamlNode& node) {
-  report(Code::wrong_type, node,
-         {std::string(key.name), std::string(wanted_by(key.kind)), std::string(describe(node))});
+  std::string found(describe(node));
+  const bool counted =
+      (key.kind == Kind::mixture || key.kind == Kind::page_size) && node.kind == YamlKind::sequence;
+  if (counted) found = fmt::format("a list of {}", node.items.size());
+  report(Code::wrong_type, node, {std::string(key.name), std::string(wanted_by(key.kind)), std::move(found)});
 }
 
-void SpecReader::report_unknown_key(Section section, const YamlNode& key) {
-  if (is_full()) return;
-  const std::string suggestion = nearest(key.text, key_names(section));
-  if (suggestion.empty()) {
-    const Section root = belongs_to(Section::layout, section) ? Section::layout : Section::bulletin;
-    for (const Key& known : vocabulary()) {
-      const std::string_view home = name_of_section(known.section);
-      if (known.name != key.text || home.empty() || !belongs_to(root, known.section)) continue;
-      return report(Code::misplaced_key, key, {key.text, std::string(home)});
-    }
+std::string SpecReader::report_unknown_key(Section section, const YamlNode& key) {
+  if (is_full()) return {};
+  if (!key.text.empty() && key.text.front() >= '0' && key.text.front() <= '9') {
+    report(Code::decimal_comma, key, {key.text});
+    return {};
   }
-  report(Code::unknown_key, key, {key.text, suggestion});
+  std::string suggestion = nearest(key.text, key_names(section));
+  const Section root = belongs_to(Section::layout, section) ? Section::layout : Section::bulletin;
+  const Key* elsewhere = suggestion.empty() ? find_elsewhere(key.text, root) : nullptr;
+  if (elsewhere == nullptr) {
+    report(Code::unknown_key, key, {key.text, suggestion});
+  } else if (belongs_to(root, elsewhere->section)) {
+    const std::string_view home = name_of_section(elsewhere->section);
+    report(Code::misplaced_key, key, {key.text, std::string(home)});
+  } else {
+    const bool in_layout = root == Section::layout;
+    report(Code::key_of_other_file, key,
+           {key.text, in_layout ? "bulletin" : "layout", in_layout ? "layout" : "bulletin"});
+  }
+  return suggestion;
 }
 
 void SpecReader::report_no_value(const YamlNode& key) {
@@ -187,9 +208,10 @@ void SpecReader::walk(Section section, const YamlNode& node, const Owner& owner,
 
 void SpecReader::walk_map(Section section, const YamlNode& map, const Owner& owner, bool inherits) {
   const std::vector<std::string_view> names = key_names(section);
+  std::set<std::string> meant;  // by misspelt keys: those are not missing too
   for (const YamlEntry& entry : map.entries) {
-    if (std::find(names.begin(), names.end(), entry.key.text) == names.end())
-      report_unknown_key(section, entry.key);
+    const bool known = std::find(names.begin(), names.end(), entry.key.text) != names.end();
+    if (!known) meant.insert(report_unknown_key(section, entry.key));
   }
   for (const Key& key : keys_of(section)) {
     if (const YamlEntry* entry = find_entry(map, key.name)) {
@@ -198,7 +220,7 @@ void SpecReader::walk_map(Section section, const YamlNode& map, const Owner& own
       continue;
     } else if (!key.standard.empty()) {
       use_standard(key);
-    } else if (key.required && !is_full()) {
+    } else if (key.required && !is_full() && meant.count(std::string(key.name)) == 0) {
       SourcePos where{yaml_.name, 0, 0, 0, ""};
       if (owner.place != nullptr) where = place_of(yaml_, *owner.place);
       report_at(Code::missing_key, std::move(where),
@@ -229,14 +251,14 @@ void SpecReader::read_key(const Key& key, const YamlEntry& entry) {
     return store(key, std::string());
   }
   if (key.kind == Kind::named)
-    return key.child == Section::style ? read_styles(key, node) : read_named(key, node);
+    return key.child == Section::style ? read_styles(key, node) : read_named(key, entry);
   if (key.kind == Kind::sections) return read_list(key, entry);
   if (std::optional<Value> value = read_scalar_or_list(key, node)) store(key, std::move(*value));
 }
 
-void SpecReader::read_named(const Key& key, const YamlNode& node) {
-  if (node.kind != YamlKind::map) return report_wrong_type(key, node);
-  for (const YamlEntry& entry : node.entries) {
+void SpecReader::read_named(const Key& key, const YamlEntry& named) {
+  if (named.value.kind != YamlKind::map) return report_wrong_type(key, named.value);
+  for (const YamlEntry& entry : named.value.entries) {
     if (entry.value.kind == YamlKind::null) {
       report_no_value(entry.key);
       continue;
@@ -244,10 +266,10 @@ void SpecReader::read_named(const Key& key, const YamlNode& node) {
     walk(key.child, entry.value, {&entry.key, entry.key.text});
     store(key, entry.key.text);
   }
-  if (key.child != Section::stories_entry) return;
-  for (const char* always : {"lead", "standard"}) {
-    if (find_entry(node, always) == nullptr)
-      report(Code::missing_key, node, {always, "stories", "a map from parts to styles"});
+  for (const std::string_view needed : split_words(key.words)) {
+    if (find_entry(named.value, needed) != nullptr) continue;
+    report(Code::missing_key, named.key,
+           {std::string(needed), std::string(key.name), std::string(wanted_by(Kind::section))});
   }
 }
 

@@ -47,7 +47,8 @@ class SpecReader {
   void report(Code code, const YamlNode& node, std::vector<Argument> arguments);
   void report_at(Code code, SourcePos where, std::vector<Argument> arguments);
   void report_wrong_type(const Key& key, const YamlNode& node);
-  void report_unknown_key(Section section, const YamlNode& key);
+  /// Returns the key that was probably meant.
+  std::string report_unknown_key(Section section, const YamlNode& key);
   void report_no_value(const YamlNode& key);
   bool is_full() const { return diagnostics_.size() > kYamlProblems; }
 
@@ -55,7 +56,7 @@ class SpecReader {
   void walk_map(Section section, const YamlNode& map, const Owner& owner, bool inherits);
   void use_standard(const Key& key);
   void read_key(const Key& key, const YamlEntry& entry);
-  void read_named(const Key& key, const YamlNode& node);
+  void read_named(const Key& key, const YamlEntry& named);
   void read_styles(const Key& key, const YamlNode& node);
   void read_list(const Key& key, const YamlEntry& entry);
   void store(const Key& key, Value value);

@@ -91,6 +91,7 @@ constexpr auto kKeys = std::to_array<Key>({
            t.dress.name = as<std::string>(v);
            t.layout.stories.push_back(std::exchange(t.dress, {}));
          },
+     .words = "lead standard",
      .child = S::stories_entry,
      .required = true},
     {.section = S::layout,

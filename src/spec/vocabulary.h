@@ -100,8 +100,9 @@ struct Key {
   std::string_view description;  ///< one sentence for people
   void (*store)(Target&, Value&);
   std::string_view low = {},
-                   high = {};   ///< limits of a number or length, as written in a file; of a list's items
-  std::string_view words = {};  ///< allowed words, separated by spaces
+                   high = {};  ///< limits of a number or length, as written in a file; of a list's items
+  std::string_view words =
+      {};  ///< allowed words, separated by spaces; of a named map: the names it must have
   Units units = Units::absolute;
   Section child = Section::layout;
   bool required = false;

@@ -157,12 +157,23 @@ class TreeBuilder : public YAML::EventHandler {
     return node;
   }
 
+  /// yaml-cpp gives a node that is not there the place of what follows it.
   void stand_where_expected(YamlNode& node) const {
     if (frames_.empty()) return;
     const Frame& frame = frames_.back();
-    const YamlNode& place = frame.key ? *frame.key : frame.node;
-    node.begin = place.begin;
-    node.end = frame.key ? place.end : place.begin + 1;
+    const bool has_key = frame.key.has_value();
+    node.begin = has_key ? frame.key->begin : next_dash(frame.node);
+    node.end = has_key ? frame.key->end : node.begin + 1;
+  }
+  /// The dash of the item that comes after those that `list` has already.
+  std::size_t next_dash(const YamlNode& list) const {
+    if (list.items.empty()) return list.begin;
+    std::size_t at = list.items.back().end;
+    while ((at = bytes_.find('\n', at)) != std::string_view::npos) {
+      at = std::min(bytes_.find_first_not_of(" \r\n", at), bytes_.size());
+      if (bytes_.substr(at).starts_with('-')) return at;
+    }
+    return list.begin;
   }
 
   std::size_t end_of_scalar(const YamlNode& node) const {
@@ -218,10 +229,18 @@ class TreeBuilder : public YAML::EventHandler {
       throw Stop{};
     }
     if (node.text == "<<" && !node.quoted) report(Code::yaml_merge_key, node.begin, node.end);
-    char32_t hidden = invisible_at_start(node.text);
-    if (hidden == 0) hidden = invisible_at_end(node.text);
-    if (hidden != 0) report(Code::invisible_in_key, node.begin, node.end, {name_of_code_point(hidden)});
+    check_edges(node);
     frame.key = std::move(node);
+  }
+
+  /// A key that begins or ends with what nobody sees is reported and read without it.
+  void check_edges(YamlNode& key) {
+    const std::string_view inner = without_invisible_edges(key.text);
+    if (inner.size() == key.text.size()) return;
+    const char32_t first = invisible_at_start(key.text);
+    report(Code::invisible_in_key, key.begin, key.end,
+           {name_of_code_point(first != 0 ? first : invisible_at_end(key.text))});
+    key.text = std::string(inner);
   }
 
   void add_entry(Frame& frame, YamlNode value) {
