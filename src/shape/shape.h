@@ -7,8 +7,8 @@
 
 namespace nashra {
 
-/// Every word that was shaped, keyed by font, direction, script, language and text: the same word is never shaped twice.
-/// Insert-only and safe to share between threads; results never depend on hits.
+/// Every word that was shaped, keyed by font, direction, script, language and text: the same word is never
+/// shaped twice. Insert-only and safe to share between threads; results never depend on hits.
 class WordCache {
  public:
   WordCache();
@@ -24,8 +24,9 @@ class WordCache {
   std::unique_ptr<State> state_;
 };
 
-/// Shapes a paragraph with HarfBuzz's own OpenType shaper (`ot`, never Graphite). A piece ends at every run boundary,
-/// space and break opportunity; where it touches a letter of the same word in another run it is shaped with that context.
+/// Shapes a paragraph with HarfBuzz's own OpenType shaper (`ot`, never Graphite). A piece ends at every run
+/// boundary, space and break opportunity; where it touches a letter of the same word in another run it is
+/// shaped with that context.
 ShapedParagraph shape(Paragraph paragraph, WordCache& cache);
 
 }  // namespace nashra
