@@ -111,8 +111,7 @@ Fit fit(const Sums& line, Length measure) {
   const Length missing = measure - line.width;
   const Length give = missing.units > 0 ? line.stretch : line.shrink;
   if (missing.units == 0) return {};
-  if (missing.units < 0 && (give.units <= 0 || give < -missing))
-    return {-1, -missing - std::max(give, Length{})};
+  if (missing.units < 0 && give < -missing) return {-1, -missing - std::max(give, Length{})};
   if (give.units <= 0) return {kUnstretchable, {}};
   return {static_cast<double>(missing.units) / static_cast<double>(give.units), {}};
 }
@@ -148,7 +147,7 @@ struct Node {
   Fitness fitness = decent;
   bool flagged = false, overfull = false;
   double ratio = 0;  ///< of the line that ends here
-  Cost cost;
+  Cost cost{};
 };
 
 /// Fewer lines, then the earlier break, where the cost is the same.
@@ -258,16 +257,12 @@ Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
       // so there is always a way to get here, the line from the breakpoint just before.
       const bool overfull = line.excess.units > 0;
       if (is_empty ? here.forced : !(overfull && has_break_inside)) {
-        Node to{here.item,
-                starts[here.item + 1],
-                here.group,
-                from.line + 1,
-                a,
-                fitness_of(line.ratio),
-                here.penalty.flagged,
-                overfull,
-                line.ratio,
-                from.cost};
+        Node to{here.item, starts[here.item + 1], here.group, from.line + 1, a};
+        to.fitness = fitness_of(line.ratio);
+        to.flagged = here.penalty.flagged;
+        to.overfull = overfull;
+        to.ratio = line.ratio;
+        to.cost = from.cost;
         to.cost.excess += line.excess;
         to.cost.lines += parameters.fewest_lines ? 1 : 0;
         to.cost.demerits += is_empty ? 0 : demerits_of(from, here, line.ratio, parameters);

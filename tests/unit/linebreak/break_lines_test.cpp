@@ -150,6 +150,14 @@ TEST(BreakLines, AForcedPenaltyEndsALine) {
   EXPECT_EQ(breaks.lines[1].begin, 5u);
 }
 
+TEST(BreakLines, AForcedBreakOverrulesTheOnesBesideIt) {
+  std::vector<Item> items{box(10), penalty(-500), glue(0, 1000, 0), penalty(kForced), penalty(-500), box(10)};
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(100));
+  ASSERT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {10}}));
+  EXPECT_EQ(breaks.lines[0].end, 3u);
+}
+
 TEST(BreakLines, TwoForcedBreaksEncloseAnEmptyLine) {
   std::vector<Item> items{box(10),          penalty(kForced), glue(0, 100, 0),
                           penalty(kForced), box(10),          penalty(kForced)};
@@ -358,6 +366,11 @@ std::vector<Item> random_paragraph(Random& random, std::int64_t widest, std::int
       if (random.one_in(3)) items.emplace_back(penalty(kForced));
     } else if (random.one_in(10)) {
       items.insert(items.end(), {glue(3, 1, 1), penalty(20), glue(3, 1, 1)});
+    } else if (random.one_in(8)) {
+      items.insert(items.end(),
+                   {penalty(double(random.up_to(0, 130)), true), penalty(double(random.up_to(0, 130)))});
+    } else if (random.one_in(20)) {
+      items.insert(items.end(), {penalty(-50), glue(0, 10'000, 0), penalty(kForced)});
     } else if (!random.one_in(12)) {
       items.emplace_back(glue(random.up_to(2, 6), random.up_to(0, 4), random.up_to(0, 2)));
     }
@@ -392,7 +405,8 @@ TEST(BreakLines, NoWayOfAllIsBetter) {
     for (std::int64_t k = uniform ? 0 : random.up_to(1, 4); k > 0; --k) {
       shape.head.push_back({{}, Length{random.up_to(10, 70)}});
     }
-    const BreakParameters parameters{.fewest_lines = random.one_in(4)};
+    const BreakParameters parameters{.flagged_demerits = random.one_in(2) ? 3000.0 : 20'000.0,
+                                     .fewest_lines = random.one_in(4)};
     const Judged best = Oracle{items, shape, parameters, uniform}.run();
     const Breaks breaks = break_lines(items, shape, parameters);
     ASSERT_EQ(excess(items, shape, breaks), best.excess) << "round " << round;
