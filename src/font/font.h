@@ -17,21 +17,14 @@ class Font {
     std::string postscript_name;  ///< of the face, ASCII
     std::string file;
     int face_index = 0;
-    int weight = 400;  ///< of the face found
+    int weight = 400;             ///< of the face found
     int units_per_em = 1000;
     int ascent = 0, descent = 0;  ///< hhea, y upwards: descent is negative
     int cap_height = 0, x_height = 0;
     int italic_angle = 0;
     int bounding_box[4] = {0, 0, 0, 0};  ///< head: x min, y min, x max, y max
-<<<<<<< HEAD
-    bool has_glyf = true;                ///< TrueType outlines
-    bool may_embed = true;               ///< OS/2 fsType allows embedding and subsetting
-    bool words_stand_alone =
-        true;  ///< no lookup involves the space, so a word shapes alike alone and in its line
-=======
     bool has_glyf = true;         ///< TrueType outlines
     bool may_embed = true;        ///< OS/2 fsType allows embedding and subsetting
->>>>>>> stage-text
   };
 
   const Facts& facts() const { return facts_; }
