@@ -185,10 +185,11 @@ class Shaper {
     const std::u16string_view text =
         std::u16string_view(paragraph_.text).substr(range.begin, length_of(range));
     const Source source = source_of(paragraph_.text, range);
-    if (!breaks.empty()) return add_slices(run, range, breaks, shape_glyphs(run, source));
     const bool may_keep = stands_alone(source) && text.size() <= kLongestCachedWord;
-    add(run, ShapedPiece::Kind::word, range,
-        may_keep ? cached(run, text, source) : make_word(run, text, shape_glyphs(run, source)));
+    ShapedWordPtr word =
+        may_keep ? cached(run, text, source) : make_word(run, text, shape_glyphs(run, source));
+    if (!breaks.empty()) return add_slices(run, range, breaks, word->glyphs);
+    add(run, ShapedPiece::Kind::word, range, std::move(word));
   }
 
   ShapedWordPtr cached(const TextRun& run, std::u16string_view text, const Source& source) {

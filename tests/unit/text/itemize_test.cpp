@@ -156,10 +156,11 @@ TEST(Itemize, TakesLinearTimeOnHostileText) {
       std::u16string(2 * size, u'\u2067'),  std::u16string(2 * size, u'\u202B'),
       std::u16string(2 * size, 0xD800),     unmatched,
       isolated + std::u16string(size, u']')};
-  for (const std::u16string& text : texts) {
+  for (const std::u16string& hostile : texts) {
+    const std::u16string text = u"ب a" + hostile;  // both directions, or ICU takes a shorter way
     const auto start = std::chrono::steady_clock::now();
     EXPECT_EQ(itemized(text).paragraph.runs.back().range.end, text.size());
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << &text - texts.data();
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << &hostile - texts.data();
   }
 }
 
