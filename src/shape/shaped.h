@@ -29,7 +29,8 @@ struct ShapedWord {
   Direction direction = Direction::right_to_left;
   std::int32_t advance = 0;        ///< sum of the glyphs' advances
   std::int32_t ink_top = 0, ink_bottom = 0;  ///< extents of the outlines, y upwards; both 0 without ink
-  std::vector<Glyph> glyphs;       ///< visual order, left to right
+  std::vector<Glyph> glyphs;       ///< visual order, left to right; none when nothing of the text is ever shown (U+00AD)
+                                   ///< or a ligature that begins in the piece before shows it
 };
 
 using ShapedWordPtr = std::shared_ptr<const ShapedWord>;

@@ -10,10 +10,11 @@
 
 namespace nashra {
 
-/// A cluster that no font of the chain can show; it is set with the first font's .notdef.
+/// A cluster that no font of the chain has whole. The font that has its base sets it, else the first; what that one lacks
+/// is .notdef.
 struct MissingGlyph {
   std::size_t offset = 0;     ///< UTF-16, into the block
-  char32_t code_point = 0;
+  char32_t code_point = 0;    ///< the first that is lacking
 };
 
 /// A paragraph and what its fonts lack.

@@ -49,6 +49,11 @@ TEST(LineBreaks, AfterALoneWawCostMuch) {
   EXPECT_EQ(places(u"هو 25"), (Places{{3, 0}})) << "waw at the end of a word is no conjunction";
 }
 
+TEST(LineBreaks, NeverPartAMarkFromItsBase) {
+  EXPECT_EQ(places(u"ب\u200Bب"), (Places{{2, 0}}));
+  EXPECT_EQ(places(u"ب\u200B\u064E"), Places{});
+}
+
 TEST(LineBreaks, AreForcedByLineAndParagraphSeparators) {
   EXPECT_EQ(places(u"ا\nا\u2028ا\u0085ا"), (Places{{2, 0, true}, {4, 0, true}, {6, 0, true}}));
   EXPECT_EQ(places(u"ا\r\nا"), (Places{{3, 0, true}}));
