@@ -162,18 +162,19 @@ class TreeBuilder : public YAML::EventHandler {
     if (frames_.empty()) return;
     const Frame& frame = frames_.back();
     const bool has_key = frame.key.has_value();
-    node.begin = has_key ? frame.key->begin : next_dash(frame.node);
+    node.begin = has_key ? frame.key->begin : next_dash(frame);
     node.end = has_key ? frame.key->end : node.begin + 1;
   }
-  /// The dash of the item that comes after those that `list` has already.
-  std::size_t next_dash(const YamlNode& list) const {
-    if (list.items.empty()) return list.begin;
-    std::size_t at = list.items.back().end;
-    while ((at = bytes_.find('\n', at)) != std::string_view::npos) {
+  /// The dash of the item that comes after those that a list has already.
+  std::size_t next_dash(const Frame& list) const {
+    std::size_t at =
+        list.flow || list.node.items.empty() ? std::string_view::npos : list.node.items.back().end;
+    while (at < bytes_.size() && (at = bytes_.find('\n', at)) != std::string_view::npos) {
       at = std::min(bytes_.find_first_not_of(" \r\n", at), bytes_.size());
       if (bytes_.substr(at).starts_with('-')) return at;
+      if (!bytes_.substr(at).starts_with('#')) break;
     }
-    return list.begin;
+    return list.node.begin;
   }
 
   std::size_t end_of_scalar(const YamlNode& node) const {

@@ -188,6 +188,7 @@ TEST(ReadLayout, FurnitureIsChecked) {
       "a.yaml:3:12: N1205: 'pages' cannot be 'frist': it is first, others or all (did you mean 'first'?)\n"
       "a.yaml:5:16: N1227: a lone '{': fields stand in a pair of braces (write it like {page})\n"
       "a.yaml:5:17: N1226: unknown field '{titel}' (did you mean '{title}'?)\n"
+      "a.yaml:6:24: N1230: 'arabic1' is not a language tag (write it like ar, ru, en or ar-LB)\n"
       "a.yaml:6:45: N1226: unknown field '{paeg}' (did you mean '{page}'?)\n"
       "a.yaml:6:63: N1223: unknown style 'bodi' (did you mean 'body'?)\n"
       "a.yaml:7:9: N1218: 'text' is missing in 'cells' (it takes a text, a list of texts, or one of these "
