@@ -13,8 +13,8 @@
 
 namespace nashra {
 
-/// Every diagnostic there is. The number is what a user reads (`N1203`) and never changes its meaning; message, cure
-/// and severity of each stand in the table of messages.cpp.
+/// Every diagnostic there is. The number is what a user reads (`N1203`) and never changes its meaning;
+/// message, cure and severity of each stand in the table of messages.cpp.
 enum class Code : std::uint16_t {
   // 10xx: files in and out
   file_not_found = 1001,
@@ -102,22 +102,28 @@ enum class Code : std::uint16_t {
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,
+  family_not_found = 1403,
   // 15xx: lines and pages
   overfull_line = 1501,
-  overset_story = 1502,
+  unknown_dress = 1502,
   // 16xx: the PDF
   pdf_failed = 1601,
+  font_forbids_embedding = 1602,
+  font_not_truetype = 1603,
+  font_damaged = 1604,
 };
 
 enum class Severity : std::uint8_t { note, warning, error };
 
-/// A place in a file the user wrote. Lines and columns count from 1, columns in characters; line 0: the whole file.
+/// A place in a file the user wrote. Lines and columns count from 1, columns in characters; line 0: the whole
+/// file.
 struct SourcePos {
   std::string file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  std::uint32_t end_column = 0;  ///< one past the last character, on the same line; 0: only the start is known
-  std::string line_text;         ///< the source line itself, for the caret; may be empty
+  std::uint32_t end_column =
+      0;                  ///< one past the last character, on the same line; 0: only the start is known
+  std::string line_text;  ///< the source line itself, for the caret; may be empty
   friend bool operator==(const SourcePos&, const SourcePos&) = default;
 };
 

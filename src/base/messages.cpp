@@ -14,13 +14,17 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::file_not_found, error, "file not found: '{0}'", "check the name and the folder it is given from"},
     {Code::file_unreadable, error, "cannot read '{0}': {1}", ""},
     {Code::file_too_large, error, "'{0}' is larger than {1} MiB", "split it: one article is one file"},
-    {Code::output_not_writable, error, "cannot write '{0}': {1}", "the file that was there before is untouched"},
-    {Code::outside_root, error, "'{0}' lies outside the bulletin's folder", "move it inside, or name the folder above both with --root"},
+    {Code::output_not_writable, error, "cannot write '{0}': {1}",
+     "the file that was there before is untouched"},
+    {Code::outside_root, error, "'{0}' lies outside the bulletin's folder",
+     "move it inside, or name the folder above both with --root"},
     {Code::layout_not_found, error, "there is no layout '{0}'", "the layouts that come with nashra are: {1}"},
     {Code::bad_date, error, "'{0}' is not a date", "write it as year-month-day: 2026-11-25"},
-    {Code::no_date, note, "the bulletin has no date, so none is printed", "give one with --date, or date: in the bulletin"},
+    {Code::no_date, note, "the bulletin has no date, so none is printed",
+     "give one with --date, or date: in the bulletin"},
     {Code::no_articles, error, "there is no article to typeset", ""},
-    {Code::internal_error, error, "nashra failed where it should not: {0}", "please report this together with the input"},
+    {Code::internal_error, error, "nashra failed where it should not: {0}",
+     "please report this together with the input"},
     // Layouts and bulletins
     {Code::yaml_syntax, error, "{0}", "{1}"},
     {Code::wrong_type, error, "'{0}' takes {1}, not {2}", ""},
@@ -94,17 +98,25 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
     {Code::empty_article, error, "the article is empty", ""},
     // Fonts and glyphs
-    {Code::font_not_found, error, "font not found: '{0}'", "install the package {1}"},
-    {Code::missing_glyph, warning, "no font of the style has a glyph for {0}", "add a family that has it to the font chain '{1}'"},
+    {Code::font_not_found, error, "none of the families of the font chain '{0}' is installed",
+     "install one of them, or name one that is"},
+    {Code::missing_glyph, warning, "no font of the style has a glyph for {0}",
+     "add a family that has it to the font chain '{1}'"},
+    {Code::family_not_found, warning,
+     "the font family '{0}' is not installed: the next one of its chain is used", "install {1}"},
     // Lines and pages
     {Code::overfull_line, warning, "a line is {0} pt too long", ""},
-    {Code::overset_story, warning, "the story does not fit: {0} lines are left over", ""},
+    {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},
     // The PDF
     {Code::pdf_failed, error, "the PDF could not be written: {0}", ""},
+    {Code::font_forbids_embedding, error, "the licence flags of '{0}' ({1}) forbid embedding it in a PDF", "use another family, such as 'Amiri'"},
+    {Code::font_not_truetype, error, "'{0}' ({1}) has no TrueType outlines, and nashra embeds no others", "use its TrueType version, or another family, such as 'Amiri'"},
+    {Code::font_damaged, error, "'{0}' ({1}) is damaged: no subset can be made of it", "install the font again, or use another family"},
 });
 
 std::size_t placeholder_at(std::string_view text, std::size_t at) {
-  const bool found = at + 2 < text.size() && text[at] == '{' && text[at + 2] == '}' && text[at + 1] >= '0' && text[at + 1] <= '9';
+  const bool found = at + 2 < text.size() && text[at] == '{' && text[at + 2] == '}' && text[at + 1] >= '0' &&
+                     text[at + 1] <= '9';
   return found ? static_cast<std::size_t>(text[at + 1] - '0') : std::string_view::npos;
 }
 
@@ -119,8 +131,9 @@ std::string as_text(const Argument& argument) {
 std::span<const Message> message_table() { return kMessages; }
 
 const Message& message_of(Code code) {
-  const auto row = std::lower_bound(kMessages.begin(), kMessages.end(), code,
-                                    [](const Message& message, Code wanted) { return message.code < wanted; });
+  const auto row =
+      std::lower_bound(kMessages.begin(), kMessages.end(), code,
+                       [](const Message& message, Code wanted) { return message.code < wanted; });
   assert(row != kMessages.end() && row->code == code && "every code has a row in the message table");
   return *row;
 }

@@ -510,18 +510,18 @@ std::optional<Value> SpecReader::read_mixture(const Key& key, const YamlNode& no
   return Value(parts);
 }
 
-std::optional<std::vector<std::string>> SpecReader::read_lines(const Key& key, const YamlNode& node) {
-  std::vector<std::string> lines;
+std::optional<std::vector<Located>> SpecReader::read_lines(const Key& key, const YamlNode& node) {
+  std::vector<Located> lines;
   if (node.kind == YamlKind::scalar) {
     if (node.text.empty()) return report(Code::empty_text, node, {std::string(key.name)}), std::nullopt;
-    lines.push_back(node.text);
+    lines.push_back({node.text, place_of(yaml_, node)});
     return lines;
   }
   if (node.kind != YamlKind::sequence) return report_wrong_type(key, node), std::nullopt;
   for (const YamlNode& item : node.items) {
     if (item.kind != YamlKind::scalar) return report_wrong_type(key, item), std::nullopt;
     if (item.text.empty()) return report(Code::empty_text, item, {std::string(key.name)}), std::nullopt;
-    lines.push_back(item.text);
+    lines.push_back({item.text, place_of(yaml_, item)});
   }
   if (lines.empty()) return report(Code::empty_text, node, {std::string(key.name)}), std::nullopt;
   return lines;
@@ -534,7 +534,7 @@ std::optional<Value> SpecReader::read_field_text(const Key& key, const YamlNode&
       for (const YamlNode& item : value.items) check_fields(item);
     }
     check_fields(value);
-    if (auto lines = read_lines(key, value)) text.emplace(language, std::move(*lines));
+    if (const auto lines = read_lines(key, value)) text.emplace(language, texts_of(*lines));
   };
   if (node.kind != YamlKind::map) {
     add("", node);

@@ -161,7 +161,12 @@ constexpr auto kKeys = std::to_array<Key>({
      .kind = K::text_lines,
      .standard = "",
      .description = "Font families; the first that has the letters sets the word.",
-     .store = [](Target& t, Value& v) { t.font.families = std::move(as<std::vector<std::string>>(v)); },
+     .store =
+         [](Target& t, Value& v) {
+           for (Located& family : as<std::vector<Located>>(v)) {
+             t.font.families.push_back({std::move(family.text), std::move(family.where)});
+           }
+         },
      .required = true},
 
     {S::style, "based-on", K::style_name, "",
@@ -334,7 +339,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::bulletin, "title", K::text, "", "The paper's title.",
      [](Target& t, Value& v) { t.bulletin.title = std::move(as<std::string>(v)); }},
     {S::bulletin, "imprint", K::text_lines, "", "The publisher's lines beside the nameplate.",
-     [](Target& t, Value& v) { t.bulletin.imprint = std::move(as<std::vector<std::string>>(v)); }},
+     [](Target& t, Value& v) { t.bulletin.imprint = texts_of(as<std::vector<Located>>(v)); }},
     {S::bulletin, "volume", K::text, "", "The year of publication, as printed.",
      [](Target& t, Value& v) { t.bulletin.volume = std::move(as<std::string>(v)); }},
     {S::bulletin, "number", K::text, "", "The number of the issue, as printed.",
@@ -415,6 +420,12 @@ std::string_view shorthand_of(Section section) {
 
 std::span<const std::string_view> known_fields() { return kFields; }
 std::span<const PageSize> named_page_sizes() { return kPageSizes; }
+
+std::vector<std::string> texts_of(const std::vector<Located>& lines) {
+  std::vector<std::string> texts;
+  for (const Located& line : lines) texts.push_back(line.text);
+  return texts;
+}
 
 std::vector<std::string_view> split_words(std::string_view words) {
   std::vector<std::string_view> out;

@@ -1,0 +1,159 @@
+#include "pdf/page_content.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/decimal.h"
+#include "pdf/syntax.h"
+
+namespace nashra {
+namespace {
+
+/// A line's show operators: codes gathered into TJ arrays, and adjustments where layout and font program
+/// disagree.
+class LineWriter {
+ public:
+  LineWriter(std::string& out, const EmbeddedFonts& fonts, Length size)
+      : out_(out), fonts_(fonts), size_(size) {}
+
+  void word(const WordInLine& word) {
+    base_ = word.x;
+    std::int64_t at = 0;
+    for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
+      const EmbeddedFont& font = fonts_.fonts[code.font];
+      use(code.font, font);
+      move_to(at);
+      show(code.cid, font.widths[code.cid]);
+      at += code.advance;
+    }
+  }
+
+  void end() { close_array(); }
+
+ private:
+  void use(std::uint32_t index, const EmbeddedFont& font) {
+    if (font_ == &font) return;
+    close_array();
+    pen_ = pen_position();
+    pen_units_ = 0;
+    font_ = &font;
+    units_per_em_ = std::max(font.font->facts().units_per_em, 1);
+    out_ += '/';
+    out_ += kFontPrefix + std::to_string(index) + ' ';
+    append_points(out_, size_);
+    out_ += " Tf\n";
+  }
+
+  /// Where the pen stands: a length, and font units that have not been rounded to one.
+  Length pen_position() const { return pen_ + scaled(size_, pen_units_, units_per_em_); }
+
+  void move_to(std::int64_t font_units) {
+    const std::int64_t gap = (base_ - pen_).units * units_per_em_ + size_.units * (font_units - pen_units_);
+    std::string adjustment;
+    append_decimal(adjustment, -gap * 1000, size_.units * units_per_em_, 2);
+    if (adjustment == "0") return;
+    open_array();
+    if (in_string_) out_ += '>';
+    in_string_ = false;
+    out_ += adjustment;
+    pen_ = base_;
+    pen_units_ = font_units;
+  }
+
+  void show(std::uint16_t cid, std::int32_t width) {
+    open_array();
+    if (!in_string_) out_ += '<';
+    in_string_ = true;
+    append_hex16(out_, cid);
+    pen_units_ += width;
+  }
+
+  void open_array() {
+    if (!in_array_) out_ += '[';
+    in_array_ = true;
+  }
+
+  void close_array() {
+    if (in_string_) out_ += '>';
+    if (in_array_) out_ += "]TJ\n";
+    in_string_ = in_array_ = false;
+  }
+
+  std::string& out_;
+  const EmbeddedFonts& fonts_;
+  Length size_;
+  Length base_, pen_;
+  std::int64_t pen_units_ = 0;
+  const EmbeddedFont* font_ = nullptr;
+  int units_per_em_ = 1;
+  bool in_array_ = false, in_string_ = false;
+};
+
+class PageWriter {
+ public:
+  PageWriter(const Page& page, const EmbeddedFonts& fonts) : page_(page), fonts_(fonts) {}
+
+  std::string write() {
+    for (const Placed& placed : page_.items) {
+      if (const auto* const line = std::get_if<TextLine>(&placed.what)) draw(placed, *line);
+      if (const auto* const rule = std::get_if<RuleBox>(&placed.what)) draw(placed, *rule);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void draw(const Placed& placed, const TextLine& line) {
+    if (line.words.empty() || line.size.units <= 0) return;
+    paint(placed.paint);
+    out_ += "BT\n";
+    point(placed.origin.x, page_.height - placed.origin.y);
+    out_ += "Td\n";
+    LineWriter writer(out_, fonts_, line.size);
+    for (const WordInLine& word : line.words) writer.word(word);
+    writer.end();
+    out_ += "ET\n";
+  }
+
+  void draw(const Placed& placed, const RuleBox& rule) {
+    paint(placed.paint);
+    point(placed.origin.x, page_.height - placed.origin.y - rule.height);
+    point(rule.width, rule.height);
+    out_ += "re f\n";
+  }
+
+  void point(Length x, Length y) {
+    append_points(out_, x);
+    out_ += ' ';
+    append_points(out_, y);
+    out_ += ' ';
+  }
+
+  /// Pure black overprints what lies under it, so that plates out of register leave no white edge; all else
+  /// knocks out.
+  void paint(const Paint& paint) {
+    if (paint_ == paint) return;
+    const bool overprints = paint == Paint{};
+    if (overprints_ != overprints) out_ += std::string("/") + (overprints ? kOverprint : kKnockout) + " gs\n";
+    for (const int ink : {paint.cyan, paint.magenta, paint.yellow, paint.black}) {
+      append_decimal(out_, ink, 1000, 3);
+      out_ += ' ';
+    }
+    out_ += "k\n";
+    paint_ = paint;
+    overprints_ = overprints;
+  }
+
+  const Page& page_;
+  const EmbeddedFonts& fonts_;
+  std::string out_;
+  std::optional<Paint> paint_;
+  std::optional<bool> overprints_;
+};
+
+}  // namespace
+
+std::string page_content(const Page& page, const EmbeddedFonts& fonts) {
+  return PageWriter(page, fonts).write();
+}
+
+}  // namespace nashra

@@ -1,0 +1,120 @@
+#include "pdf/write_pdf.h"
+
+#include <algorithm>
+
+#include "pdf/font_objects.h"
+#include "pdf/outline.h"
+#include "pdf/page_content.h"
+#include "pdf/pdf_sink.h"
+
+namespace nashra {
+namespace {
+
+ObjectNumber add_resources(PdfSink& sink, const EmbeddedFonts& fonts) {
+  Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true/OPM 1>>"},
+                       {kKnockout, "<</Type /ExtGState/OP false/op false/OPM 1>>"}};
+  std::string font_entries;
+  for (std::size_t i = 0; i < fonts.fonts.size(); ++i) {
+    font_entries += '/' + (kFontPrefix + std::to_string(i)) + ' ' + reference(add_font(sink, fonts.fonts[i]));
+  }
+  const ObjectNumber resources = sink.create();
+  sink.set(resources, {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}});
+  return resources;
+}
+
+struct Node {
+  ObjectNumber object = 0;
+  std::size_t pages = 1;
+  Dictionary entries;  ///< all but the parent, which is known last
+};
+
+Node add_page(PdfSink& sink, const Page& page, const EmbeddedFonts& fonts, ObjectNumber resources) {
+  const ObjectNumber content = sink.create();
+  sink.set_stream(content, {}, page_content(page, fonts));
+  const std::string box = "[0 0 " + points(page.width) + ' ' + points(page.height) + ']';
+  return {.object = sink.create(),
+          .pages = 1,
+          .entries = {{"Type", "/Page"},
+                      {"MediaBox", box},
+                      {"TrimBox", box},
+                      {"Resources", reference(resources)},
+                      {"Contents", reference(content)}}};
+}
+
+/// Sets `children` and makes a node of them; `object` is the number it gets.
+Node join(PdfSink& sink, ObjectNumber object, std::vector<Node>::iterator first,
+          std::vector<Node>::iterator last) {
+  std::vector<ObjectNumber> kids;
+  std::size_t pages = 0;
+  for (auto child = first; child != last; ++child) {
+    child->entries.push_back({"Parent", reference(object)});
+    sink.set(child->object, child->entries);
+    kids.push_back(child->object);
+    pages += child->pages;
+  }
+  return {.object = object,
+          .pages = pages,
+          .entries = {{"Type", "/Pages"}, {"Kids", reference_array(kids)}, {"Count", std::to_string(pages)}}};
+}
+
+/// The page tree above `nodes` (ISO 32000-1 §7.7.3), balanced, so that a reader finds any page in a few
+/// steps.
+void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
+  constexpr std::ptrdiff_t kMostKids = 32;
+  while (std::ssize(nodes) > kMostKids) {
+    std::vector<Node> parents;
+    for (auto first = nodes.begin(); first != nodes.end();) {
+      const auto last = first + std::min(kMostKids, nodes.end() - first);
+      parents.push_back(join(sink, sink.create(), first, last));
+      first = last;
+    }
+    nodes = std::move(parents);
+  }
+  const Node root = join(sink, sink.page_tree(), nodes.begin(), nodes.end());
+  sink.set(root.object, root.entries);
+}
+
+std::vector<ObjectNumber> add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts) {
+  const ObjectNumber resources = add_resources(sink, fonts);
+  std::vector<Node> nodes;
+  std::vector<ObjectNumber> pages;
+  for (const Page& page : issue.pages) {
+    nodes.push_back(add_page(sink, page, fonts, resources));
+    pages.push_back(nodes.back().object);
+  }
+  add_page_tree(sink, std::move(nodes));
+  return pages;
+}
+
+Dictionary catalog(PdfSink& sink, const Issue& issue, const std::vector<ObjectNumber>& pages) {
+  Dictionary entries = {{"ViewerPreferences", "<</DisplayDocTitle true>>"}};
+  if (issue.metadata.language != nullptr) {
+    entries.push_back({"Lang", '(' + std::string(issue.metadata.language->tag) + ')'});
+  }
+  if (const auto outline = add_outline(sink, issue, pages))
+    entries.push_back({"Outlines", reference(*outline)});
+  if (auto labels = page_labels(issue.pages)) entries.push_back({"PageLabels", std::move(*labels)});
+  return entries;
+}
+
+/// Dates are the bulletin's: the clock would make every run another file.
+Dictionary information(const Metadata& metadata) {
+  constexpr Date kUndated = {.year = 2000, .month = 1, .day = 1};
+  const std::string date = date_string(metadata.date.value_or(kUndated));
+  return {{"Title", text_string(outline_title(metadata.title))},
+          {"Creator", "(Nashra)"},
+          {"Producer", "(Nashra)"},
+          {"CreationDate", date},
+          {"ModDate", date}};
+}
+
+}  // namespace
+
+Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts) {
+  PdfSink sink;
+  const std::vector<ObjectNumber> pages = add_pages(sink, issue, fonts);
+  sink.set_catalog(catalog(sink, issue, pages));
+  return sink.finish(information(issue.metadata));
+}
+
+}  // namespace nashra
