@@ -36,8 +36,11 @@ TEST(ReadLayout, TheShippedDailyIsRight) {
   EXPECT_EQ(layout.grid.rule->ink.tint, 600);
   EXPECT_EQ(find_ink(layout, "house")->cmyk, (std::array<int, 4>{1000, 720, 0, 180}));
   EXPECT_EQ(find_ink(layout, "black")->cmyk, (std::array<int, 4>{0, 0, 0, 1000}));
-  EXPECT_EQ(find_font(layout, "head")->families,
-            (std::vector<std::string>{"Noto Kufi Arabic", "Noto Sans", "Amiri"}));
+  const FontStack* head = find_font(layout, "head");
+  ASSERT_EQ(head->families.size(), 3U);
+  EXPECT_EQ(head->families[1].name, "Noto Sans");
+  EXPECT_EQ(head->families[1].where.line_text, "  head: [Noto Kufi Arabic, Noto Sans, Amiri]");
+  EXPECT_EQ(head->families[1].where.column, 28U);
   const Style* headline = find_style(layout, "headline");
   EXPECT_EQ(headline->weight, 800);
   EXPECT_EQ(headline->size, 14.5_pt);
