@@ -145,11 +145,11 @@ TEST(ParseYaml, SlipsOfThePen) {
             "a.yaml:1:6: N1268: behind '|' or '>' the text begins on the next line (put a text that begins "
             "with this sign in quotes)\n");
   EXPECT_EQ(said_of("a: 1\n  b: 2\n"),
-            "a.yaml:2:4: N1201: a ': ' cannot stand here (check the indentation of this line, or put the "
+            "a.yaml:2:4: N1278: a ': ' cannot stand here (check the indentation of this line, or put the "
             "value in quotes)\n");
   EXPECT_EQ(
       said_of("a: - 1\n"),
-      "a.yaml:1:4: N1201: a list item '- ' cannot stand here (put it on a line of its own, below its key)\n");
+      "a.yaml:1:4: N1276: a list item '- ' cannot stand here (put it on a line of its own, below its key)\n");
   EXPECT_EQ(said_of("a: [\u0623\u060C \u0628]\n"),
             "a.yaml:1:6: N1256: an Arabic comma separates nothing in YAML (write ',' between the items, or "
             "put the text in quotes)\n");
