@@ -20,12 +20,16 @@ struct LanguagePolicy {
   std::string_view date_numeric; ///< ICU date pattern of `{date:numeric}`
   std::string_view second_months;///< ICU locale whose month name follows a slash in `{date:pair}`; empty: none
   std::string_view page_count;   ///< ICU message for `{pages:count}`, argument 0 the number of pages
+  std::string_view calendar;     ///< ICU calendar that these two date patterns count in: `gregorian`, `persian`
+  std::string_view date_hijri;   ///< ICU date pattern of `{date:hijri}`
+  std::span<const std::string_view> hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
 };
 
 /// All rows.
 std::span<const LanguagePolicy> language_rows();
 
-/// The row for a BCP 47 tag: the tag itself, else its primary language (`ar-LB` → `ar`), else nullptr.
+/// The row for a BCP 47 tag in any case (RFC 5646 §2.1.1): the tag itself, else its primary language (`ar-LB` → `ar`), else
+/// nullptr.
 const LanguagePolicy* find_policy(std::string_view tag);
 
 /// The same, with the row of English for a language that has none.

@@ -1,0 +1,136 @@
+#include "language/policy.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace nashra {
+namespace {
+
+using enum Direction;
+
+// ICU has no Kurdish names of these months, and its Urdu ones have a space inside ربیع.
+constexpr std::array<std::string_view, 12> kSoraniHijriMonths{
+    "موحەڕەم", "سەفەر",  "ڕەبیعی یەکەم", "ڕەبیعی دووەم", "جومادای یەکەم", "جومادای دووەم",
+    "ڕەجەب",   "شەعبان", "ڕەمەزان",      "شەوال",        "زولقەعدە",      "زولحیججە"};
+constexpr std::array<std::string_view, 12> kUrduHijriMonths{
+    "محرم", "صفر",   "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی",
+    "رجب",  "شعبان", "رمضان",      "شوال",        "ذوالقعدہ",    "ذوالحجہ"};
+
+// Patterns are written out here, not taken from ICU, so that the words on a page do not change with the
+// version of its data.
+constexpr auto kRows = std::to_array<LanguagePolicy>({
+    {.tag = "ar",
+     .direction = right_to_left,
+     .script = "Arab",
+     .locale = "ar",
+     .digits = "arab",
+     .date_long = "EEEE d MMMM y",
+     .date_numeric = "d/M/y",
+     .second_months = "ar-SY",
+     .page_count = "{0,plural,one{صفحة واحدة}two{صفحتان}few{{0,number,0} صفحات}other{{0,number,0} صفحة}}",
+     .calendar = "gregorian",
+     .date_hijri = "d MMMM y هـ",
+     .hijri_months = {}},
+    {.tag = "fa",
+     .direction = right_to_left,
+     .script = "Arab",
+     .locale = "fa",
+     .digits = "arabext",
+     .date_long = "EEEE d MMMM y",
+     .date_numeric = "y/M/d",
+     .second_months = "",
+     .page_count = "{0,number,0} صفحه",
+     .calendar = "persian",
+     .date_hijri = "d MMMM y ه‍.ق",
+     .hijri_months = {}},
+    {.tag = "ur",
+     .direction = right_to_left,
+     .script = "Arab",
+     .locale = "ur",
+     .digits = "latn",
+     .date_long = "EEEE، d MMMM yء",
+     .date_numeric = "d/M/y",
+     .second_months = "",
+     .page_count = "{0,plural,one{{0,number,0} صفحہ}other{{0,number,0} صفحات}}",
+     .calendar = "gregorian",
+     .date_hijri = "d MMMM yھ",
+     .hijri_months = kUrduHijriMonths},
+    {.tag = "ckb",
+     .direction = right_to_left,
+     .script = "Arab",
+     .locale = "ckb",
+     .digits = "arab",
+     .date_long = "EEEE، dی MMMMی y",
+     .date_numeric = "d/M/y",
+     .second_months = "",
+     .page_count = "{0,number,0} لاپەڕە",
+     .calendar = "gregorian",
+     .date_hijri = "dی MMMMی yی کۆچی",
+     .hijri_months = kSoraniHijriMonths},
+    {.tag = "he",
+     .direction = right_to_left,
+     .script = "Hebr",
+     .locale = "he",
+     .digits = "latn",
+     .date_long = "EEEE, d בMMMM y",
+     .date_numeric = "d.M.y",
+     .second_months = "",
+     .page_count = "{0,plural,one{עמוד אחד}two{שני עמודים}other{{0,number,0} עמודים}}",
+     .calendar = "gregorian",
+     .date_hijri = "d בMMMM y להג׳רה",
+     .hijri_months = {}},
+    {.tag = "ru",
+     .direction = left_to_right,
+     .script = "Cyrl",
+     .locale = "ru",
+     .digits = "latn",
+     .date_long = "d MMMM y года, EEEE",
+     .date_numeric = "dd.MM.y",
+     .second_months = "",
+     .page_count = "{0,plural,one{{0,number,0} страница}few{{0,number,0} страницы}many{{0,number,0} страниц}"
+                   "other{{0,number,0} страницы}}",
+     .calendar = "gregorian",
+     .date_hijri = "d MMMM y г. х.",
+     .hijri_months = {}},
+    {.tag = "en",
+     .direction = left_to_right,
+     .script = "Latn",
+     .locale = "en",
+     .digits = "latn",
+     .date_long = "EEEE d MMMM y",
+     .date_numeric = "d/M/y",
+     .second_months = "",
+     .page_count = "{0,plural,one{{0,number,0} page}other{{0,number,0} pages}}",
+     .calendar = "gregorian",
+     .date_hijri = "d MMMM y 'AH'",
+     .hijri_months = {}},
+});
+
+char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+
+bool same_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
+
+std::span<const LanguagePolicy> language_rows() { return kRows; }
+
+const LanguagePolicy* find_policy(std::string_view tag) {
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const LanguagePolicy& policy) {
+    return same_ignoring_case(policy.tag, primary);
+  });
+  return row == kRows.end() ? nullptr : &*row;
+}
+
+const LanguagePolicy& policy_for(std::string_view tag) {
+  if (const LanguagePolicy* found = find_policy(tag)) return *found;
+  const LanguagePolicy* english = find_policy("en");
+  assert(english != nullptr && "there is always a row of English");
+  return *english;
+}
+
+}  // namespace nashra

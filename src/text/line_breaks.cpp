@@ -1,0 +1,116 @@
+#include "text/line_breaks.h"
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unicode/brkiter.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "text/characters.h"
+
+namespace nashra {
+namespace {
+
+// What stands beside a place, read away from it: `s` a space, `d` a dash or hyphen, `/` a slash, `w` a lone
+// waw (the Arabic "and"), `e` a space or the edge of the text.
+struct Rule {
+  std::string_view before, after;
+  std::optional<double> penalty;  // nothing: never break here
+};
+
+// The first rule that fits counts.
+constexpr auto kRules = std::to_array<Rule>({
+    {.before = "s",
+     .after = "de",
+     .penalty = std::nullopt},  // a dash between spaces stays with the text before it
+    {.before = "swe", .after = "", .penalty = 300},
+    {.before = "d", .after = "", .penalty = 50},
+    {.before = "/", .after = "", .penalty = 50},
+});
+
+bool is_space(char16_t character) {
+  const CharacterRole role = role_of(character);
+  return role == CharacterRole::space || role == CharacterRole::fixed_space;
+}
+
+bool is_dash(char16_t character) { return character == u'-' || (character >= 0x2010 && character <= 0x2015); }
+
+// `character` is nothing at the edge of the text.
+bool fits(char pattern, std::optional<char16_t> character) {
+  if (!character) return pattern == 'e';
+  switch (pattern) {
+    case 's':
+    case 'e':
+      return is_space(*character);
+    case 'd':
+      return is_dash(*character);
+    case 'w':
+      return *character == u'\u0648';
+    default:
+      return *character == static_cast<unsigned char>(pattern);
+  }
+}
+
+bool fits_before(std::string_view pattern, std::u16string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (!fits(pattern[i], i < at ? std::optional(text[at - 1 - i]) : std::nullopt)) return false;
+  }
+  return true;
+}
+
+bool fits_after(std::string_view pattern, std::u16string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (!fits(pattern[i], at + i < text.size() ? std::optional(text[at + i]) : std::nullopt)) return false;
+  }
+  return true;
+}
+
+std::optional<double> penalty_at(std::u16string_view text, std::size_t at) {
+  for (const Rule& rule : kRules) {
+    if (fits_before(rule.before, text, at) && fits_after(rule.after, text, at)) return rule.penalty;
+  }
+  return 0;
+}
+
+// Making one reads ICU's rules; each thread keeps the ones it has used.
+icu::BreakIterator* iterator_for(std::string_view locale) {
+  thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>> iterators;
+  const auto found = iterators.find(locale);
+  if (found != iterators.end()) return found->second.get();
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string name(locale);
+  std::unique_ptr<icu::BreakIterator> made(
+      icu::BreakIterator::createLineInstance(icu::Locale(name.c_str()), status));
+  if (U_FAILURE(status)) made.reset();
+  return iterators.emplace(name, std::move(made)).first->second.get();
+}
+
+struct CloseText {
+  void operator()(UText* text) const { utext_close(text); }
+};
+
+}  // namespace
+
+std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const LanguagePolicy& language) {
+  std::vector<BreakOpportunity> breaks;
+  icu::BreakIterator* iterator = iterator_for(language.locale);
+  if (iterator == nullptr) return breaks;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto length = static_cast<std::int64_t>(text.size());
+  const std::unique_ptr<UText, CloseText> view(utext_openUChars(nullptr, text.data(), length, &status));
+  iterator->setText(view.get(), status);
+  if (U_FAILURE(status)) return breaks;
+  for (std::int32_t next = iterator->next(); next != icu::BreakIterator::DONE; next = iterator->next()) {
+    const auto at = static_cast<std::size_t>(next);
+    if (at >= text.size()) break;
+    const bool mandatory = iterator->getRuleStatus() >= UBRK_LINE_HARD;
+    const std::optional<double> penalty = mandatory ? 0 : penalty_at(text, at);
+    if (penalty) breaks.push_back({.offset = at, .mandatory = mandatory, .penalty = *penalty});
+  }
+  return breaks;
+}
+
+}  // namespace nashra
