@@ -25,7 +25,6 @@ class Font {
     int bounding_box[4] = {0, 0, 0, 0};  ///< head: x min, y min, x max, y max
     bool has_glyf = true;         ///< TrueType outlines
     bool may_embed = true;        ///< OS/2 fsType allows embedding and subsetting
-    bool words_stand_alone = true;///< no lookup involves the space, so a word shapes alike alone and in its line
   };
 
   const Facts& facts() const { return facts_; }

@@ -5,7 +5,6 @@
 #include FT_TRUETYPE_TABLES_H
 #include <array>
 #include <filesystem>
-#include <hb-ot.h>
 #include <hb.h>
 #include <optional>
 #include <system_error>
@@ -18,7 +17,6 @@ constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20U;
 struct Deleter {
   void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
   void operator()(hb_face_t* face) const { hb_face_destroy(face); }
-  void operator()(hb_set_t* set) const { hb_set_destroy(set); }
   void operator()(FT_Library library) const { FT_Done_FreeType(library); }
   void operator()(FT_Face face) const { FT_Done_Face(face); }
 };
@@ -37,53 +35,6 @@ Owned<hb_blob_t*> map_file(const std::string& file) {
 bool has_table(hb_face_t* face, hb_tag_t tag) {
   const Owned<hb_blob_t*> table(hb_face_reference_table(face, tag));
   return hb_blob_get_length(table.get()) > 0;
-}
-
-// The features that HarfBuzz applies to horizontal text when nobody asks for any (hb-ot-shape.cc and the
-// shapers of Arabic, Hebrew and the default script).
-constexpr auto kDefaultFeatures = std::to_array<hb_tag_t>({
-    HB_TAG('a', 'b', 'v', 'm'), HB_TAG('b', 'l', 'w', 'm'), HB_TAG('c', 'a', 'l', 't'),
-    HB_TAG('c', 'c', 'm', 'p'), HB_TAG('c', 'l', 'i', 'g'), HB_TAG('c', 's', 'w', 'h'),
-    HB_TAG('c', 'u', 'r', 's'), HB_TAG('d', 'i', 's', 't'), HB_TAG('f', 'i', 'n', '2'),
-    HB_TAG('f', 'i', 'n', '3'), HB_TAG('f', 'i', 'n', 'a'), HB_TAG('i', 'n', 'i', 't'),
-    HB_TAG('i', 's', 'o', 'l'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('l', 'i', 'g', 'a'),
-    HB_TAG('l', 'o', 'c', 'l'), HB_TAG('l', 't', 'r', 'a'), HB_TAG('l', 't', 'r', 'm'),
-    HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'e', 'd', '2'), HB_TAG('m', 'e', 'd', 'i'),
-    HB_TAG('m', 'k', 'm', 'k'), HB_TAG('m', 's', 'e', 't'), HB_TAG('r', 'c', 'l', 't'),
-    HB_TAG('r', 'l', 'i', 'g'), HB_TAG('r', 't', 'l', 'a'), HB_TAG('r', 't', 'l', 'm'),
-    HB_TAG('r', 'v', 'r', 'n'), HB_TAG('s', 't', 'c', 'h'), HB_TAG_NONE,
-});
-
-bool any_lookup_involves(hb_face_t* face, hb_tag_t table, const hb_set_t* glyphs) {
-  const Owned<hb_set_t*> lookups(hb_set_create());
-  hb_ot_layout_collect_lookups(face, table, nullptr, nullptr, kDefaultFeatures.data(), lookups.get());
-  const Owned<hb_set_t*> seen(hb_set_create());
-  hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
-  while (hb_set_next(lookups.get(), &lookup) != 0) {
-    hb_ot_layout_lookup_collect_glyphs(face, table, lookup, seen.get(), seen.get(), seen.get(), nullptr);
-  }
-  hb_set_intersect(seen.get(), glyphs);
-  return hb_set_is_empty(seen.get()) == 0;
-}
-
-// Kerning and state tables from before OpenType layout are not looked into: such a font is taken to kern its
-// spaces.
-bool has_older_layout_only(hb_face_t* face) {
-  const bool kerns =
-      has_table(face, HB_TAG('k', 'e', 'r', 'n')) || has_table(face, HB_TAG('k', 'e', 'r', 'x'));
-  return (kerns && hb_ot_layout_has_positioning(face) == 0) ||
-         (has_table(face, HB_TAG('m', 'o', 'r', 'x')) && hb_ot_layout_has_substitution(face) == 0);
-}
-
-bool do_words_stand_alone(hb_face_t* face, hb_font_t* font) {
-  if (has_older_layout_only(face)) return false;
-  const Owned<hb_set_t*> spaces(hb_set_create());
-  for (const char32_t space : {U'\u0020', U'\u00A0'}) {
-    hb_codepoint_t glyph = 0;
-    if (hb_font_get_nominal_glyph(font, space, &glyph) != 0) hb_set_add(spaces.get(), glyph);
-  }
-  return !any_lookup_involves(face, HB_OT_TAG_GSUB, spaces.get()) &&
-         !any_lookup_involves(face, HB_OT_TAG_GPOS, spaces.get());
 }
 
 bool may_embed_subset(FT_Face face) {
@@ -157,7 +108,6 @@ FontPtr open_font(const FaceRecord& record) {
                       static_cast<int>(hb_face_get_upem(face.get())) == facts->units_per_em;
   if (!has_outlines || !agrees) return nullptr;
   Font::Handle font(hb_font_create(face.get()));
-  facts->words_stand_alone = do_words_stand_alone(face.get(), font.get());
   hb_font_make_immutable(font.get());
   return std::make_shared<const Font>(std::move(*facts), std::move(font));
 }

@@ -48,11 +48,6 @@ TEST(FontBook, AFaceCoversTheLettersItHas) {
   EXPECT_FALSE(font->covers(0x110000));
 }
 
-TEST(FontBook, WordsStandAloneUnlessALookupInvolvesTheSpace) {
-  EXPECT_TRUE(test_fonts().find("Nashra Test", 400)->facts().words_stand_alone);
-  EXPECT_FALSE(test_fonts().find("Nashra Test Kerned Space", 400)->facts().words_stand_alone);
-}
-
 TEST(FontBook, TheSameQuestionGivesTheSameFaceFromEveryThread) {
   FontBook book(NASHRA_SOURCE_DIR "/tests/fonts/fonts.conf");
   std::vector<FontPtr> found(4);
@@ -87,12 +82,6 @@ TEST(FontBook, TheShippedConfigurationFindsTheFacesOfTheLayouts) {
     ASSERT_NE(bold, nullptr) << family;
     EXPECT_EQ(bold->facts().weight, 700) << family;
   }
-}
-
-TEST(FontBook, AmiriKernsAcrossTheSpaceAndNotoDoesNot) {
-  EXPECT_FALSE(shipped_fonts().find("Amiri", 400)->facts().words_stand_alone) << "heh, space, kaf";
-  EXPECT_TRUE(shipped_fonts().find("Noto Naskh Arabic", 400)->facts().words_stand_alone);
-  EXPECT_TRUE(shipped_fonts().find("Noto Kufi Arabic", 700)->facts().words_stand_alone);
 }
 
 TEST(FontBook, AFamilyWithCondensedMembersAnswersWithTheNormalWidth) {

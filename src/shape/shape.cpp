@@ -1,0 +1,245 @@
+#include "shape/shape.h"
+
+#include <algorithm>
+#include <array>
+#include <hb.h>
+#include <span>
+
+#include "base/unicode.h"
+#include "shape/word_cache.h"
+#include "text/characters.h"
+
+namespace nashra {
+namespace {
+
+constexpr std::size_t kLongestCachedWord = 64;  // UTF-16 units; longer ones are never met twice
+
+struct DestroyBuffer {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+hb_buffer_t* empty_buffer() {
+  thread_local const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
+  hb_buffer_clear_contents(buffer.get());
+  return buffer.get();
+}
+
+Direction direction_of(const TextRun& run) {
+  return run.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
+}
+
+char32_t first_of(std::u16string_view text) {
+  std::size_t offset = 0;
+  return next_code_point(text, offset);
+}
+
+char32_t last_of(std::u16string_view text) {
+  const bool is_pair = text.size() > 1 && (text.back() & 0xFC00U) == 0xDC00U;
+  return first_of(text.substr(text.size() - (is_pair ? 2 : 1)));
+}
+
+// The text that the shaper sees: the word alone, or the word within its paragraph.
+struct Source {
+  std::u16string_view text;
+  TextRange word;
+  unsigned flags = 0;
+};
+
+// Joining looks across the edges of a run; so does the dotted circle that a mark without a base gets at the
+// paragraph's start. Everything else that shapes a word is inside it.
+Source source_of(const std::u16string& text, TextRange range) {
+  const std::u16string_view all = text;
+  const std::u16string_view word = all.substr(range.begin, length_of(range));
+  const std::u16string_view before = all.substr(0, range.begin), after = all.substr(range.end);
+  const bool joins_before = !before.empty() && is_joining(first_of(word)) && is_joining(last_of(before));
+  const bool joins_after = !after.empty() && is_joining(last_of(word)) && is_joining(first_of(after));
+  const bool is_mark_alone = before.empty() && extends_cluster(first_of(word));
+  if (!joins_before && !joins_after && !is_mark_alone) return {.text = word, .word = {0, word.size()}};
+  unsigned flags = HB_BUFFER_FLAG_DEFAULT;
+  if (before.empty()) flags |= HB_BUFFER_FLAG_BOT;
+  if (after.empty()) flags |= HB_BUFFER_FLAG_EOT;
+  return {.text = all, .word = range, .flags = flags};
+}
+
+bool stands_alone(const Source& source) {
+  return length_of(source.word) == source.text.size() && source.flags == 0;
+}
+
+std::vector<Glyph> shape_glyphs(const TextRun& run, const Source& source) {
+  hb_buffer_t* buffer = empty_buffer();
+  hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(source.text.data()),
+                      static_cast<int>(source.text.size()), static_cast<unsigned>(source.word.begin),
+                      static_cast<int>(length_of(source.word)));
+  hb_buffer_set_direction(
+      buffer, direction_of(run) == Direction::right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(run.script));
+  const std::string_view language = run.language->tag;
+  hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
+  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+  hb_buffer_set_flags(buffer,
+                      static_cast<hb_buffer_flags_t>(source.flags | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
+                                                     HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL));
+  // Never Graphite: it says nothing about where a word may be broken or lengthened.
+  static constexpr std::array<const char*, 2> kShapers{"ot", nullptr};
+  hb_shape_full(run.font->handle(), buffer, nullptr, 0, kShapers.data());
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+  std::vector<Glyph> glyphs;
+  glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    const unsigned flags = hb_glyph_info_get_glyph_flags(&infos[i]);
+    glyphs.push_back({.id = infos[i].codepoint,
+                      .cluster = infos[i].cluster - static_cast<std::uint32_t>(source.word.begin),
+                      .advance = positions[i].x_advance,
+                      .x_offset = positions[i].x_offset,
+                      .y_offset = positions[i].y_offset,
+                      .unsafe_to_break = (flags & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0,
+                      .safe_to_insert_tatweel = (flags & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL) != 0});
+  }
+  return glyphs;
+}
+
+void measure_ink(ShapedWord& word) {
+  bool has_ink = false;
+  for (const Glyph& glyph : word.glyphs) {
+    hb_glyph_extents_t box{};
+    if (hb_font_get_glyph_extents(word.font->handle(), glyph.id, &box) == 0 || box.height == 0) continue;
+    const std::int32_t top = glyph.y_offset + box.y_bearing;
+    const std::int32_t bottom = top + box.height;
+    word.ink_top = has_ink ? std::max(word.ink_top, top) : top;
+    word.ink_bottom = has_ink ? std::min(word.ink_bottom, bottom) : bottom;
+    has_ink = true;
+  }
+}
+
+ShapedWordPtr make_word(const TextRun& run, std::u16string_view text, std::vector<Glyph> glyphs) {
+  const auto word = std::make_shared<ShapedWord>();
+  word->font = run.font;
+  word->text = text;
+  word->direction = direction_of(run);
+  word->glyphs = std::move(glyphs);
+  for (const Glyph& glyph : word->glyphs) word->advance += glyph.advance;
+  measure_ink(*word);
+  return word;
+}
+
+}  // namespace
+
+// Walks the paragraph once, in logical order, and lays its pieces down.
+class Shaper {
+ public:
+  Shaper(const Paragraph& paragraph, WordCache& cache) : paragraph_(paragraph), cache_(*cache.state_) {}
+
+  std::vector<ShapedPiece> run() {
+    for (const TextRun& run : paragraph_.runs) shape_run(run);
+    return std::move(pieces_);
+  }
+
+ private:
+  void shape_run(const TextRun& run) {
+    for (std::size_t at = run.range.begin; at < run.range.end;) {
+      const std::size_t start = at;
+      const CharacterRole role = take(at);
+      switch (role) {
+        case CharacterRole::separator:
+        case CharacterRole::bidi_control:
+          break;
+        case CharacterRole::space:
+          add_space(run, ShapedPiece::Kind::space, {start, at});
+          break;
+        case CharacterRole::fixed_space:
+          add_space(run, ShapedPiece::Kind::fixed_space, {start, at});
+          break;
+        case CharacterRole::ink:
+          at = end_of_ink(at, run.range.end);
+          add_words(run, {start, at});
+          break;
+      }
+    }
+  }
+
+  CharacterRole take(std::size_t& at) const { return role_of(next_code_point(paragraph_.text, at)); }
+
+  std::size_t end_of_ink(std::size_t at, std::size_t limit) const {
+    for (std::size_t next = at; at < limit; at = next) {
+      if (take(next) != CharacterRole::ink) break;
+    }
+    return at;
+  }
+
+  void add(const TextRun& run, ShapedPiece::Kind kind, TextRange range, ShapedWordPtr word) {
+    pieces_.push_back({.kind = kind, .range = range, .level = run.level, .word = std::move(word)});
+  }
+
+  void add_space(const TextRun& run, ShapedPiece::Kind kind, TextRange range) {
+    const bool is_tab = paragraph_.text[range.begin] == u'\t';
+    const std::u16string_view text = std::u16string_view(paragraph_.text).substr(range.begin, 1);
+    add(run, kind, range, cached(run, text, {.text = is_tab ? u" " : text, .word = {0, 1}}));
+  }
+
+  // Text without spaces: one word, or several where a line may end inside it. Those are shaped as one and
+  // then cut.
+  void add_words(const TextRun& run, TextRange range) {
+    const std::span<const BreakOpportunity> breaks = breaks_inside(range);
+    const std::u16string_view text =
+        std::u16string_view(paragraph_.text).substr(range.begin, length_of(range));
+    const Source source = source_of(paragraph_.text, range);
+    if (!breaks.empty()) return add_slices(run, range, breaks, shape_glyphs(run, source));
+    const bool may_keep = stands_alone(source) && text.size() <= kLongestCachedWord;
+    add(run, ShapedPiece::Kind::word, range,
+        may_keep ? cached(run, text, source) : make_word(run, text, shape_glyphs(run, source)));
+  }
+
+  ShapedWordPtr cached(const TextRun& run, std::u16string_view text, const Source& source) {
+    const WordKey key{.font = run.font.get(),
+                      .direction = direction_of(run),
+                      .script = run.script,
+                      .language = run.language->tag,
+                      .text = text};
+    if (ShapedWordPtr known = cache_.find(key)) return known;
+    return cache_.keep(key, make_word(run, text, shape_glyphs(run, source)));
+  }
+
+  std::span<const BreakOpportunity> breaks_inside(TextRange range) {
+    const auto& breaks = paragraph_.breaks;
+    while (next_break_ < breaks.size() && breaks[next_break_].offset <= range.begin) ++next_break_;
+    const std::size_t first = next_break_;
+    while (next_break_ < breaks.size() && breaks[next_break_].offset < range.end) ++next_break_;
+    return std::span(breaks).subspan(first, next_break_ - first);
+  }
+
+  // A glyph belongs to the piece in which its cluster begins.
+  void add_slices(const TextRun& run, TextRange range, std::span<const BreakOpportunity> breaks,
+                  std::vector<Glyph> glyphs) {
+    const bool backwards = direction_of(run) == Direction::right_to_left;
+    if (backwards) std::reverse(glyphs.begin(), glyphs.end());
+    auto glyph = glyphs.begin();
+    std::size_t begin = range.begin;
+    for (std::size_t i = 0; i <= breaks.size(); ++i) {
+      const TextRange piece{begin, i < breaks.size() ? breaks[i].offset : range.end};
+      const auto slice_end = std::find_if(
+          glyph, glyphs.end(), [&](const Glyph& g) { return range.begin + g.cluster >= piece.end; });
+      std::vector<Glyph> slice(glyph, slice_end);
+      for (Glyph& g : slice) g.cluster -= static_cast<std::uint32_t>(piece.begin - range.begin);
+      if (backwards) std::reverse(slice.begin(), slice.end());
+      const std::u16string_view text =
+          std::u16string_view(paragraph_.text).substr(piece.begin, length_of(piece));
+      add(run, ShapedPiece::Kind::word, piece, make_word(run, text, std::move(slice)));
+      glyph = slice_end;
+      begin = piece.end;
+    }
+  }
+
+  const Paragraph& paragraph_;
+  WordCache::State& cache_;
+  std::vector<ShapedPiece> pieces_;
+  std::size_t next_break_ = 0;
+};
+
+ShapedParagraph shape(Paragraph paragraph, WordCache& cache) {
+  std::vector<ShapedPiece> pieces = Shaper(paragraph, cache).run();
+  return {.paragraph = std::move(paragraph), .pieces = std::move(pieces)};
+}
+
+}  // namespace nashra

@@ -1,0 +1,38 @@
+#include "shape/word_cache.h"
+
+#include <functional>
+
+namespace nashra {
+
+std::size_t WordKeyHash::operator()(const WordKey& key) const {
+  std::size_t hash = std::hash<std::u16string_view>()(key.text);
+  const auto mix = [&](std::size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15U; };
+  mix(std::hash<const Font*>()(key.font));
+  mix(key.script + static_cast<std::size_t>(key.direction));
+  mix(std::hash<std::string_view>()(key.language));
+  return hash;
+}
+
+ShapedWordPtr WordCache::State::find(const WordKey& key) const {
+  const std::lock_guard lock(mutex);
+  const auto found = words.find(key);
+  return found != words.end() ? found->second : nullptr;
+}
+
+ShapedWordPtr WordCache::State::keep(WordKey key, ShapedWordPtr word) {
+  key.text = word->text;
+  const std::lock_guard lock(mutex);
+  return words.try_emplace(key, std::move(word)).first->second;
+}
+
+WordCache::WordCache() : state_(std::make_unique<State>()) {}
+WordCache::~WordCache() = default;
+WordCache::WordCache(WordCache&&) noexcept = default;
+WordCache& WordCache::operator=(WordCache&&) noexcept = default;
+
+std::size_t WordCache::size() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->words.size();
+}
+
+}  // namespace nashra
