@@ -41,15 +41,15 @@ struct Block {
 
 /// What a reader recognised, and by which rule: what `nashra import` shows.
 struct Finding {
-  std::string_view rule;     ///< e.g. `language-switch`, `headline`, `empty-paragraph`
-  std::uint32_t line = 0;    ///< of the source, from 1
-  std::string text;          ///< the source line, UTF-8
+  std::string_view rule;   ///< e.g. `language-switch`, `headline`, `empty-paragraph`
+  std::uint32_t line = 0;  ///< of the source, from 1
+  std::string text;        ///< the source line, UTF-8
 };
 
 struct Article {
-  std::string file;          ///< as named in diagnostics
-  std::string language;      ///< BCP 47
-  std::vector<Block> blocks; ///< in reading order
+  std::string file;           ///< as named in diagnostics
+  std::string language;       ///< BCP 47
+  std::vector<Block> blocks;  ///< in reading order
   std::vector<Finding> findings;
 };
 

@@ -7,9 +7,10 @@
 
 namespace nashra {
 
-/// Reads a plain-text paste: headline, date line, body and credits are found by rules, each recorded as a `Finding`;
-/// site furniture (a line of language names) and paragraphs of nothing but white space are dropped. Not one letter of
-/// the rest is changed. An error, and no value, when the bytes are not UTF-8 or nothing is left to print.
+/// Reads a plain-text paste: headline, date line, body and credits are found by rules, each recorded as a
+/// `Finding`; site furniture (a line of language names) and paragraphs of nothing but white space are
+/// dropped. Not one letter of the rest is changed. An error, and no value, when the bytes are not UTF-8 or
+/// nothing is left to print.
 Outcome<Article> read_article(const SourceText& source);
 
 }  // namespace nashra

@@ -10,7 +10,8 @@ void append_decimal(std::string& out, std::int64_t numerator, std::int64_t denom
   assert(denominator > 0 && decimals >= 0 && decimals <= 9);
   std::int64_t power = 1;
   for (int i = 0; i < decimals; ++i) power *= 10;
-  std::int64_t value = divide_half_even(numerator % denominator * power, denominator) + numerator / denominator * power;
+  std::int64_t value =
+      divide_half_even(numerator % denominator * power, denominator) + numerator / denominator * power;
   if (value < 0) {
     out += '-';
     value = -value;

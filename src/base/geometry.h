@@ -1,4 +1,5 @@
-// Points and rectangles on a page: x to the right, y downwards from the top left corner. Only pdf/ turns y upwards.
+// Points and rectangles on a page: x to the right, y downwards from the top left corner. Only pdf/ turns y
+// upwards.
 #pragma once
 
 #include "base/length.h"

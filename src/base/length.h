@@ -36,8 +36,8 @@ constexpr std::int64_t divide_half_even(std::int64_t numerator, std::int64_t den
   return quotient + (twice > denominator || (twice == denominator && quotient % 2 != 0) ? 1 : 0);
 }
 
-/// `length * numerator / denominator`, half to even. The one place where lengths are scaled: font units, permille
-/// and percentages all come through here.
+/// `length * numerator / denominator`, half to even. The one place where lengths are scaled: font units,
+/// permille and percentages all come through here.
 constexpr Length scaled(Length length, std::int64_t numerator, std::int64_t denominator) {
   return {divide_half_even(length.units * numerator, denominator)};
 }
@@ -52,16 +52,20 @@ constexpr double in_points(Length length) {
 }
 
 namespace literals {
-constexpr Length operator""_pt(unsigned long long value) { return {static_cast<std::int64_t>(value) * kUnitsPerPoint}; }
+constexpr Length operator""_pt(unsigned long long value) {
+  return {static_cast<std::int64_t>(value) * kUnitsPerPoint};
+}
 constexpr Length operator""_pt(long double value) {
-  return {divide_half_even(static_cast<std::int64_t>(value * 1'000'000.0L + 0.5L) * kUnitsPerPoint, 1'000'000)};
+  return {
+      divide_half_even(static_cast<std::int64_t>(value * 1'000'000.0L + 0.5L) * kUnitsPerPoint, 1'000'000)};
 }
 constexpr Length operator""_mm(unsigned long long value) {
   return {divide_half_even(static_cast<std::int64_t>(value) * kUnitsPerPoint * 720, 254)};
 }
 }  // namespace literals
 
-/// The length in points with at most `decimals` decimals, e.g. `12.5`; no locale, no exponent, no trailing zeros.
+/// The length in points with at most `decimals` decimals, e.g. `12.5`; no locale, no exponent, no trailing
+/// zeros.
 std::string to_points(Length length, int decimals = 3);
 
 }  // namespace nashra

@@ -29,7 +29,8 @@ std::string code_name(Code code);
 /// `text` with the arguments put in: text as it is, numbers in decimal, lengths in points.
 std::string fill_in(std::string_view text, const std::vector<Argument>& arguments);
 
-/// The cure for this diagnostic, or an empty string. A hint is shown only when none of the arguments that it names is empty.
+/// The cure for this diagnostic, or an empty string. A hint is shown only when none of the arguments that it
+/// names is empty.
 std::string hint_of(const Diagnostic& diagnostic);
 
 }  // namespace nashra

@@ -17,15 +17,16 @@ struct SourceText {
   std::string bytes;
 };
 
-/// The place of `offset`..`end` (bytes; `end` is clipped to the line) in `text`: line and columns in characters, with
-/// the line's text. A byte-order mark at the start moves no column.
+/// The place of `offset`..`end` (bytes; `end` is clipped to the line) in `text`: line and columns in
+/// characters, with the line's text. A byte-order mark at the start moves no column.
 SourcePos position_at(const SourceText& text, std::size_t offset, std::size_t end = 0);
 
-/// Where each part of a cleaned-up text came from, so that a line on a page can be traced to a line of a file.
+/// Where each part of a cleaned-up text came from, so that a line on a page can be traced to a line of a
+/// file.
 class SourceMap {
  public:
-  /// From UTF-16 offset `text_offset` on, one character of text is one character of the file, starting at `line`:`column`.
-  /// Calls come in ascending order of `text_offset`.
+  /// From UTF-16 offset `text_offset` on, one character of text is one character of the file, starting at
+  /// `line`:`column`. Calls come in ascending order of `text_offset`.
   void add(std::size_t text_offset, std::uint32_t line, std::uint32_t column);
 
   struct Place {

@@ -1,9 +1,8 @@
 #include "base/unicode.h"
 
+#include <cstdint>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
-
-#include <cstdint>
 
 namespace nashra {
 

@@ -10,7 +10,8 @@
 
 namespace nashra {
 
-/// The faces of this run. Opens each file once; the same question gives the same face. Safe to share between threads.
+/// The faces of this run. Opens each file once; the same question gives the same face. Safe to share between
+/// threads.
 class FontBook {
  public:
   /// `configuration`: a fontconfig file (fonts/fonts.conf). Nothing is opened before the first question.
@@ -19,8 +20,9 @@ class FontBook {
   FontBook(FontBook&&) noexcept;
   FontBook& operator=(FontBook&&) noexcept;
 
-  /// The face of exactly that family (never a substitute) whose weight is nearest, or nullptr when there is no such
-  /// family or its file is not a usable font. The reason is left to the caller: it knows the place in the layout.
+  /// The face of exactly that family (never a substitute) whose weight is nearest, or nullptr when there is
+  /// no such family or its file is not a usable font. The reason is left to the caller: it knows the place in
+  /// the layout.
   FontPtr find(const std::string& family, int weight);
 
   /// Every family name that the configuration offers, sorted.

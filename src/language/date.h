@@ -17,7 +17,8 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// Reads `2026-11-25` (ISO 8601 calendar date, digits of any script); nothing when it is not a day that exists.
+/// Reads `2026-11-25` (ISO 8601 calendar date, digits of any script); nothing when it is not a day that
+/// exists.
 std::optional<Date> parse_iso_date(std::string_view utf8);
 
 /// The UTC day that `seconds` after 1970-01-01T00:00:00Z fall on (SOURCE_DATE_EPOCH).
@@ -29,8 +30,8 @@ std::string to_iso(const Date& date);
 enum class DateForm : std::uint8_t {
   long_form,  ///< الأربعاء ٢٥ نوفمبر ٢٠٢٦
   numeric,    ///< ٢٥/١١/٢٠٢٦
-  pair,       ///< الأربعاء ٢٥ نوفمبر/تشرين الثاني ٢٠٢٦: with the second month name where the language has one
-  hijri,      ///< ١٥ جمادى الآخرة ١٤٤٨ هـ (Umm al-Qura)
+  pair,  ///< الأربعاء ٢٥ نوفمبر/تشرين الثاني ٢٠٢٦: with the second month name where the language has one
+  hijri,  ///< ١٥ جمادى الآخرة ١٤٤٨ هـ (Umm al-Qura)
 };
 
 /// The date as UTF-8 text in the language's words and digits.

@@ -9,26 +9,43 @@ namespace nashra {
 
 /// How loose and tight lines are judged.
 struct BreakParameters {
-  double line_penalty = 10;         ///< added to the badness of every line (TeX's \linepenalty)
-  double flagged_demerits = 3000;   ///< two flagged breaks one after the other
-  double fitness_demerits = 3000;   ///< a tight line next to a loose one (classes as in TeX: tight, decent, loose, very loose)
+  double line_penalty = 10;        ///< added to the badness of every line (TeX's \linepenalty)
+  double flagged_demerits = 3000;  ///< two flagged breaks one after the other
+  double fitness_demerits = 3000;  ///< a tight line next to a loose one: more than one class apart
+  bool fewest_lines = false;       ///< never a line more than first-fit needs, whatever the demerits
 };
 
 /// One way to break a paragraph: a line for each entry.
 struct Breaks {
   struct Line {
-    std::size_t begin = 0;   ///< first item of the line (glue and penalties after a break are dropped)
-    std::size_t end = 0;     ///< the item it ends at: a glue or penalty, or one past the last item
-    double ratio = 0;        ///< glue set ratio: < 0 shrunk, 0 natural, > 0 stretched
-    bool overfull = false;   ///< wider than its slot with all glue shrunk
+    std::size_t begin = 0;  ///< first item of the line (glue and penalties after a break are dropped)
+    std::size_t end = 0;    ///< the item it ends at: a glue or penalty, or one past the last item
+    double ratio = 0;       ///< glue set ratio: < 0 shrunk, 0 natural, > 0 stretched
+    bool overfull = false;  ///< wider than its slot with all glue shrunk
   };
   std::vector<Line> lines;
   double demerits = 0;
 };
 
-/// The breaks with the fewest demerits over the whole paragraph (total fit). Knows no font, no Unicode, no bidi.
-/// Total: a box wider than its slot makes an overfull line. A paragraph without boxes has no lines. The last line is
-/// judged like any other: the caller ends the items with glue of great stretch and a forced penalty.
-Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape, const BreakParameters& parameters = {});
+/// The ratio of a line that is short and has nothing to stretch.
+inline constexpr double kUnstretchable = 100;
+
+/// The breaks with the fewest demerits over the whole paragraph (total fit). Knows no font, no Unicode, no
+/// bidi. Demerits are TeX's (TeX: The Program, §851–§860): (line penalty + badness)² ± penalty², and more for
+/// flagged breaks in a row and for neighbours whose fitness differs; badness is 100 |ratio|³ and at most 10⁶,
+/// and no line is too loose.
+///
+/// Total: a stretch without a legal break inside that is wider than its slot makes an overfull line, any
+/// other line fits. What sticks out in sum is as little as can be, and only then demerits count. Among
+/// equals: fewer lines, then the earliest last break, and so on backwards. A paragraph without boxes has no
+/// lines; two forced breaks with no box between them enclose an empty line; discardable items at the very
+/// beginning are dropped too. The last line is judged like any other: the caller ends the items with glue of
+/// great stretch and a forced penalty.
+///
+/// Widths are not negative and no glue shrinks by more than its width; stretch may be negative (ragged
+/// setting). Time is linear in the items, times what fits into a line, times `shape.head` where that differs
+/// from `shape.rest`.
+Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
+                   const BreakParameters& parameters = {});
 
 }  // namespace nashra

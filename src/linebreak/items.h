@@ -1,4 +1,5 @@
-// What the line breaker sees: boxes, glue and penalties (Knuth & Plass, "Breaking Paragraphs into Lines", 1981).
+// What the line breaker sees: boxes, glue and penalties (Knuth & Plass, "Breaking Paragraphs into Lines",
+// 1981).
 #pragma once
 
 #include <cstddef>

@@ -11,21 +11,21 @@ namespace nashra {
 
 struct WordInLine {
   ShapedWordPtr word;
-  TextRange text;            ///< into the block
-  Length x;                  ///< left edge, from the left edge of the line's slot
-  Length width;              ///< a space's width is what justification made of it
+  TextRange text;  ///< into the block
+  Length x;        ///< left edge, from the left edge of the line's slot
+  Length width;    ///< a space's width is what justification made of it
   bool is_space = false;
 };
 
 struct Line {
-  TextRange text;            ///< with the space it ends at
-  Length start;              ///< of the slot, from the column's start edge
-  Length measure;            ///< the width to fill
-  Length width;              ///< from the first ink box to the last; the measure itself in a justified line
-  Length ascent, descent;    ///< extents of the ink above and below the baseline, both positive
+  TextRange text;          ///< with the space it ends at
+  Length start;            ///< of the slot, from the column's start edge
+  Length measure;          ///< the width to fill
+  Length width;            ///< from the first ink box to the last; the measure itself in a justified line
+  Length ascent, descent;  ///< extents of the ink above and below the baseline, both positive
   double ratio = 0;
   bool overfull = false;
-  bool last = false;         ///< of its paragraph, or ended by a forced break
+  bool last = false;  ///< of its paragraph, or ended by a forced break
   std::vector<WordInLine> words;
 };
 

@@ -1,5 +1,7 @@
+// The two sides of the line breaker: a paragraph as items, and breaks as lines.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "linebreak/break_lines.h"
@@ -18,18 +20,38 @@ enum class LineEnds : std::uint8_t {
 /// A paragraph as boxes, glue and penalties, and for each item the piece it stands for.
 struct ItemList {
   std::vector<Item> items;
-  std::vector<std::size_t> piece;   ///< index into `ShapedParagraph::pieces`; one past its end for items without one
+  std::vector<std::size_t>
+      piece;  ///< index into `ShapedParagraph::pieces`; one past its end for items without one
 };
 
-/// Boxes are runs of pieces between break opportunities, glue the spaces (word space 0.75 … 1.35 of natural before
-/// badness 100, typography.md), penalties the breaks without a space. `size`: of the type.
+/// One box for each word piece (pieces without a break opportunity between them stand together: boxes in a
+/// row), glue for each space between words, penalties for breaks that cost something or are not allowed.
+/// `size`: of the type.
+///
+/// A space is as wide as its glyph. Its glue gives a line the ratio 1 at 1.5 and −1 at 0.75 of that width, so
+/// that badness is 100 there: the steps of Arabic news setting, where spaces open further and close less than
+/// in Latin. A fixed space is glue that neither stretches nor shrinks. Spaces at the edges of the paragraph
+/// and of forced breaks have no item.
+///
+/// Ragged lines end in a stretch of 2 em, balanced ones of 8 em, the last too (Knuth & Plass, "Ragged-right
+/// Margins": glue before the break that is taken back after it), and their spaces keep their width.
 ItemList items_of(const ShapedParagraph& paragraph, Length size, LineEnds ends);
+
+/// What `break_lines` needs to know beside the items: balanced lines are as few as first-fit would make.
+inline BreakParameters parameters_for(LineEnds ends) { return {.fewest_lines = ends == LineEnds::balanced}; }
 
 enum class Flush : std::uint8_t { start, end, center };
 
-/// Turns breaks into lines: spaces at line ends dropped (UAX #9 L1), pieces in visual order (L2), and in a justified line
-/// the spaces set so that boxes and glue sum to the measure exactly.
-std::vector<Line> set_lines(const ShapedParagraph& paragraph, Length size, const ItemList& list, const Breaks& breaks,
-                            const ParagraphShape& shape, LineEnds ends, Flush flush);
+/// Turns breaks into lines: spaces at line ends dropped (UAX #9 L1 gives them the paragraph's level, so that
+/// nothing shows), pieces in visual order (L2), and in a justified line the spaces set so that words and
+/// spaces sum to the measure exactly, the odd units going to the first spaces. A last line is shrunk where it
+/// must be, else natural.
+///
+/// What is not as wide as its measure stands as `flush` says: last lines, ragged ones, and lines with nothing
+/// to stretch. An overfull line starts at its start edge and sticks out at the other, its spaces at their
+/// narrowest. The lines' texts cover the paragraph's text without gaps. `ratio` is that of the breaks in
+/// lines meant to be filled (`kUnstretchable` where nothing stretches), else 0.
+std::vector<Line> set_lines(const ShapedParagraph& paragraph, Length size, const ItemList& list,
+                            const Breaks& breaks, const ParagraphShape& shape, LineEnds ends, Flush flush);
 
 }  // namespace nashra

@@ -1,4 +1,5 @@
-// One day's bulletin, laid out: all that pdf/, dump/ and proof/ read. Physical positions: x to the right, y downwards.
+// One day's bulletin, laid out: all that pdf/, dump/ and proof/ read. Physical positions: x to the right, y
+// downwards.
 #pragma once
 
 #include <cstdint>
@@ -46,15 +47,15 @@ struct Placed {
 
 struct Page {
   Length width, height;
-  std::string folio;           ///< as printed, in the edition's digits
-  std::vector<Placed> items;   ///< in reading order
+  std::string folio;          ///< as printed, in the edition's digits
+  std::vector<Placed> items;  ///< in reading order
 };
 
 /// Where a story's head stands: an entry of the outline.
 struct Bookmark {
   std::u16string title;
-  std::size_t page = 0;        ///< page index, from 0
-  Length y;                    ///< top of the head
+  std::size_t page = 0;  ///< page index, from 0
+  Length y;              ///< top of the head
 };
 
 /// Where a part of an article stands.
@@ -66,7 +67,7 @@ struct Placement {
 };
 
 struct Metadata {
-  std::u16string title;        ///< of the bulletin, else the headline of its first article
+  std::u16string title;  ///< of the bulletin, else the headline of its first article
   const LanguagePolicy* language = nullptr;
   std::optional<Date> date;
 };

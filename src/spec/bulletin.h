@@ -11,14 +11,14 @@
 namespace nashra {
 
 struct ArticleEntry {
-  std::string path;   ///< as written: relative to the bulletin's folder
-  std::string as;     ///< name of a story dress; empty: by its place
+  std::string path;  ///< as written: relative to the bulletin's folder
+  std::string as;    ///< name of a story dress; empty: by its place
   SourcePos where;
 };
 
 struct BulletinSpec {
-  std::string file;                  ///< as named in diagnostics; empty: there is no bulletin file
-  std::string layout = "daily";      ///< a shipped layout's name or a path relative to the bulletin's folder
+  std::string file;              ///< as named in diagnostics; empty: there is no bulletin file
+  std::string layout = "daily";  ///< a shipped layout's name or a path relative to the bulletin's folder
   SourcePos layout_where;
   std::string title;                 ///< empty: none is printed
   std::vector<std::string> imprint;  ///< the publisher's lines beside the nameplate

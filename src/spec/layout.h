@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/length.h"
 
 namespace nashra {
@@ -31,30 +32,36 @@ struct RuleSpec {
   InkUse ink;
 };
 
+struct FontFamily {
+  std::string name;
+  SourcePos where;  ///< in the layout, for when it is not installed
+};
+
 /// A fallback chain: the first family that has the letters sets the word.
 struct FontStack {
   std::string name;
-  std::vector<std::string> families;
+  std::vector<FontFamily> families;  ///< never empty
 };
 
 /// A paragraph style.
 struct Style {
   std::string name;
-  std::string font;                ///< name of a font stack
-  int weight = 400;                ///< CSS/OpenType weight class, 100 … 900
+  std::string font;  ///< name of a font stack
+  int weight = 400;  ///< CSS/OpenType weight class, 100 … 900
   Length size;
-  Length leading;                  ///< baseline to baseline
+  Length leading;  ///< baseline to baseline
   Align align = Align::start;
-  Length indent;                   ///< first line, except after a head
+  Length indent;  ///< first line, except after a head
   InkUse ink;
   Length space_before, space_after;
-  bool balance = false;            ///< lines of about equal length, for heads
-  int widows = 2, orphans = 2;     ///< lines kept together at the top and at the foot of a column
+  bool balance = false;         ///< lines of about equal length, for heads
+  int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
 };
 
 /// A field text in several languages; the key is a language tag, "" stands for every other language.
-/// Each entry is a list of lines. Fields: {title} {imprint} {volume} {number} {page} {pages:count} {date} {date:pair}
-/// {date:hijri} {date:numeric}. `{imprint}` alone on a line becomes as many lines as the bulletin gives.
+/// Each entry is a list of lines. Fields: {title} {imprint} {volume} {number} {page} {pages:count} {date}
+/// {date:pair} {date:hijri} {date:numeric}. `{imprint}` alone on a line becomes as many lines as the bulletin
+/// gives.
 using FieldText = std::map<std::string, std::vector<std::string>>;
 
 struct Cell {
@@ -68,13 +75,13 @@ enum class CellOrder : std::uint8_t {
   from_outside,  ///< the first cell at the outer edge, mirrored on facing pages
 };
 
-/// A strip of furniture across the text area. Its cells are set on one baseline and spread over the measure: the first
-/// at one edge, the last at the other, the rest between them with equal space. A cell with a field that has no value is
-/// left out; a strip whose cells are all left out takes no space.
+/// A strip of furniture across the text area. Its cells stand in the middle of its height and are spread over
+/// the measure: the first at one edge, the last at the other, the rest between them with equal space. A cell
+/// with a field that has no value is left out; a strip whose cells are all left out takes no space.
 struct Strip {
   OnPages pages = OnPages::all;
-  Length height;                      ///< the rules included
-  Length space_after;                 ///< to the text (nameplate, band, running head) or from it (folio)
+  Length height;       ///< the rules included
+  Length space_after;  ///< to the text (nameplate, band, running head) or from it (folio)
   std::optional<RuleSpec> rule_above, rule_below;
   CellOrder order = CellOrder::from_start;
   std::vector<Cell> cells;
@@ -93,8 +100,8 @@ struct Margins {
 struct GridSpec {
   int columns = 3;
   Length gutter;
-  Length baseline;                   ///< pitch of the baseline grid
-  std::optional<RuleSpec> rule;      ///< between columns
+  Length baseline;               ///< pitch of the baseline grid
+  std::optional<RuleSpec> rule;  ///< between columns
 };
 
 /// What stands between two stories of a digest.
@@ -104,15 +111,16 @@ struct StoryBreak {
 };
 
 struct LayoutSpec {
-  std::string file;                  ///< as named in diagnostics
+  std::string file;  ///< as named in diagnostics
   Length page_width, page_height;
   Margins margins;
   GridSpec grid;
-  std::vector<Ink> inks;             ///< `black` is always among them
+  std::vector<Ink> inks;  ///< `black` is always among them
   std::vector<FontStack> fonts;
   std::vector<Style> styles;
   std::optional<Strip> nameplate, band, running_head, folio;
-  std::vector<StoryDress> stories;   ///< `lead` dresses the first story, `standard` the others, unless an article says otherwise
+  std::vector<StoryDress>
+      stories;  ///< `lead` dresses the first story, `standard` the others, unless an article says otherwise
   StoryBreak between_stories;
 };
 

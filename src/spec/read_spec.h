@@ -8,8 +8,8 @@
 
 namespace nashra {
 
-/// Reads a layout. Every problem of the file is reported at once, each with line, column and a cure; a value comes back
-/// only when none of them is an error.
+/// Reads a layout. Every problem of the file is reported at once, each with line, column and a cure; a value
+/// comes back only when none of them is an error.
 Outcome<LayoutSpec> read_layout(const SourceText& yaml);
 
 /// Reads a bulletin the same way.

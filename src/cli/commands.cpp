@@ -1,0 +1,254 @@
+#include "cli/commands.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "base/unicode.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/report.h"
+#include "dump/dump.h"
+#include "galley/typesetter.h"
+#include "makeup/make_up.h"
+#include "nashra.h"
+#include "text/itemize.h"
+
+namespace nashra::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Session new_session() { return {FontBook((data_folder() / "fonts" / "fonts.conf").string()), WordCache()}; }
+
+/// Inputs and the issue they make, with every diagnostic on the way; no issue when one of them is an error.
+struct Typeset {
+  std::optional<Inputs> inputs;
+  std::optional<Issue> issue;
+  Diagnostics diagnostics;
+};
+
+Typeset read_and_typeset(const Options& options, Session& session) {
+  Outcome<Inputs> inputs = read_inputs(options);
+  Typeset result{std::nullopt, std::nullopt, std::move(inputs.diagnostics)};
+  if (!inputs.value) return result;
+  Outcome<Issue> issue =
+      typeset(session, inputs.value->layout, inputs.value->bulletin, inputs.value->articles);
+  append(result.diagnostics, std::move(issue.diagnostics));
+  result.inputs = std::move(inputs.value);
+  result.issue = std::move(issue.value);
+  return result;
+}
+
+int count_of(const Diagnostics& diagnostics, Severity severity) {
+  int count = 0;
+  for (const Diagnostic& diagnostic : diagnostics) count += severity_of(diagnostic.code) == severity ? 1 : 0;
+  return count;
+}
+
+std::string counted(int count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// The last word: what was done, in one line.
+void summarize(const Typeset& result, const std::string& written, const Options& options) {
+  const int errors = count_of(result.diagnostics, Severity::error),
+            warnings = count_of(result.diagnostics, Severity::warning);
+  const std::size_t pages = result.issue ? result.issue->pages.size() : 0,
+                    articles = result.inputs ? result.inputs->articles.size() : 0;
+  if (options.json) {
+    const Json summary{{"pages", pages},
+                       {"articles", articles},
+                       {"errors", errors},
+                       {"warnings", warnings},
+                       {"output", written}};
+    fmt::print("{}\n", Json{{"summary", summary}}.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return;
+  }
+  if (errors > 0) {
+    fmt::print(stderr, "{}; nothing was written\n", counted(errors, "error"));
+    return;
+  }
+  const std::string what =
+      fmt::format("{}, {}, {}", counted(static_cast<int>(pages), "page"),
+                  counted(static_cast<int>(articles), "article"), counted(warnings, "warning"));
+  fmt::print("{}{}\n", written.empty() ? std::string("checked: ") : written + ": ", what);
+}
+
+/// Each block of the inputs in the style and column that its story gives it.
+template <class Function>
+void for_each_block(const Inputs& inputs, Function function) {
+  for (std::size_t index = 0; index < inputs.articles.size(); ++index) {
+    const StoryDress* dress = dress_of(inputs.layout, inputs.bulletin, index);
+    if (dress == nullptr) continue;
+    for (std::uint32_t block = 0; block < inputs.articles[index].blocks.size(); ++block) {
+      const Block& content = inputs.articles[index].blocks[block];
+      const Style* style = style_of(inputs.layout, *dress, content.kind);
+      if (style != nullptr) function(BlockRef{{static_cast<std::uint32_t>(index)}, block}, content, *style);
+    }
+  }
+}
+
+std::string dump_blocks(const Options& options, DumpFormat format, const Inputs& inputs,
+                        const StyleFonts& fonts, Session& session) {
+  if (options.stage == "text") {
+    std::vector<BlockText> texts;
+    for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
+      const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
+      texts.push_back({ref, itemize(block.content.text, language, fonts.at(style.name)).paragraph});
+    });
+    return nashra::dump(texts, format);
+  }
+  const Typesetter typesetter(session.words, fonts, inputs.articles);
+  std::vector<BlockGalley> galleys;
+  for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
+    galleys.push_back(
+        {ref, block.kind,
+         typesetter.set(ref, style,
+                        block_shape(inputs.layout, inputs.articles[ref.article.value], ref.block, style))});
+  });
+  return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
+}
+
+void print_imported(const Article& article) {
+  fmt::print("{}: {}\n", article.file, article.language);
+  for (const Block& block : article.blocks) {
+    const SourceMap::Place place = block.content.where.place_of(block.content.text, 0);
+    fmt::print("  line {:>4}  {:<10} \u2068{}\u2069\n", place.line, name_of(block.kind),
+               to_utf8(block.content.text));
+  }
+  fmt::print("rules that fired\n");
+  for (const Finding& finding : article.findings)
+    fmt::print("  line {:>4}  {:<16} \u2068{}\u2069\n", finding.line, finding.rule, finding.text);
+}
+
+/// A font chain of the layout, each family with the face it gives at each weight that a style asks for.
+Json chain_json(const LayoutSpec& layout, const FontStack& stack, FontBook& book) {
+  std::set<int> weights;
+  for (const Style& style : layout.styles) {
+    if (style.font == stack.name) weights.insert(style.weight);
+  }
+  Json families = Json::array();
+  for (const FontFamily& family : stack.families) {
+    Json faces = Json::array();
+    for (const int weight : weights) {
+      if (const FontPtr font = book.find(family.name, weight)) {
+        faces.push_back(
+            {{"weight", weight}, {"face", font->facts().postscript_name}, {"file", font->facts().file}});
+      }
+    }
+    families.push_back({{"family", family.name}, {"faces", std::move(faces)}});
+  }
+  return {{"chain", stack.name}, {"families", std::move(families)}};
+}
+
+void print_chain(const Json& chain) {
+  fmt::print("{}\n", chain["chain"].get<std::string>());
+  for (const Json& family : chain["families"]) {
+    fmt::print("  {}{}\n", family["family"].get<std::string>(),
+               family["faces"].empty() ? ": not installed" : "");
+    for (const Json& face : family["faces"]) {
+      fmt::print("    {} {} {}\n", face["weight"].get<int>(), face["face"].get<std::string>(),
+                 face["file"].get<std::string>());
+    }
+  }
+}
+
+}  // namespace
+
+int build(const Options& options) {
+  Session session = new_session();
+  Typeset result = read_and_typeset(options, session);
+  std::string written;
+  if (result.issue) {
+    Outcome<std::string> pdf = render(*result.issue);
+    append(result.diagnostics, std::move(pdf.diagnostics));
+    if (pdf.value) {
+      Diagnostics failed = write_file(result.inputs->output, *pdf.value);
+      if (failed.empty()) written = result.inputs->output.string();
+      append(result.diagnostics, std::move(failed));
+    }
+  }
+  print(result.diagnostics, options.json);
+  summarize(result, written, options);
+  return exit_code(result.diagnostics, options.strict);
+}
+
+int check(const Options& options) {
+  Session session = new_session();
+  Typeset result = read_and_typeset(options, session);
+  if (result.issue) append(result.diagnostics, render(*result.issue).diagnostics);
+  print(result.diagnostics, options.json);
+  summarize(result, {}, options);
+  return exit_code(result.diagnostics, options.strict);
+}
+
+int import(const Options& options) {
+  std::vector<Article> articles;
+  Diagnostics diagnostics;
+  for (const std::string& input : options.inputs) {
+    Outcome<Article> article = read_article_file(input, input);
+    append(diagnostics, std::move(article.diagnostics));
+    if (article.value) articles.push_back(std::move(*article.value));
+  }
+  print(diagnostics, false);
+  if (options.json) {
+    fmt::print("{}", nashra::dump(articles, DumpFormat::json));
+  } else {
+    for (const Article& article : articles) print_imported(article);
+  }
+  return exit_code(diagnostics, options.strict);
+}
+
+int dump(const Options& options) {
+  const DumpFormat format = options.json ? DumpFormat::json : DumpFormat::text;
+  Session session = new_session();
+  Outcome<Inputs> inputs = read_inputs(options);
+  Diagnostics diagnostics = std::move(inputs.diagnostics);
+  std::string out;
+  if (inputs.value && options.stage == "article") {
+    out = nashra::dump(inputs.value->articles, format);
+  } else if (inputs.value && options.stage == "pages") {
+    Outcome<Issue> issue =
+        typeset(session, inputs.value->layout, inputs.value->bulletin, inputs.value->articles);
+    append(diagnostics, std::move(issue.diagnostics));
+    if (issue.value) out = nashra::dump(*issue.value, format);
+  } else if (inputs.value) {
+    Outcome<StyleFonts> chains = find_style_fonts(session.fonts, inputs.value->layout);
+    append(diagnostics, std::move(chains.diagnostics));
+    if (chains.value) out = dump_blocks(options, format, *inputs.value, *chains.value, session);
+  }
+  print(diagnostics, false);
+  fmt::print("{}", out);
+  return exit_code(diagnostics, options.strict);
+}
+
+int fonts(const Options& options) {
+  Outcome<LayoutSpec> layout =
+      read_layout_named(options.layout.empty() ? BulletinSpec().layout : options.layout);
+  print(layout.diagnostics, false);
+  if (!layout.value) return exit_code(layout.diagnostics, options.strict);
+  Session session = new_session();
+  Json chains = Json::array();
+  for (const FontStack& stack : layout.value->fonts)
+    chains.push_back(chain_json(*layout.value, stack, session.fonts));
+  if (options.json) {
+    fmt::print("{}\n", chains.dump(1));
+  } else {
+    for (const Json& chain : chains) print_chain(chain);
+  }
+  return 0;
+}
+
+int print_version(const Options& options) {
+  if (options.json) {
+    fmt::print("{}\n", Json{{"name", "nashra"}, {"version", version()}}.dump());
+  } else {
+    fmt::print("nashra {}\n", version());
+  }
+  return 0;
+}
+
+}  // namespace nashra::cli

@@ -1,0 +1,232 @@
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <glob.h>
+#include <set>
+#include <utility>
+
+#include "article/read_article.h"
+#include "base/source_text.h"
+#include "cli/files.h"
+#include "language/date.h"
+#include "spec/read_spec.h"
+
+namespace nashra::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kArticleLimit = 8, kSpecLimit = 4;  // MiB
+
+bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+
+SourcePos in_file(const std::string& name) { return {name, 0, 0, 0, {}}; }
+
+std::vector<std::string> shipped_layouts() {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(data_folder() / "layouts", error)) {
+    if (is_yaml(entry.path())) names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Diagnostic no_such_layout(const std::string& name, SourcePos where) {
+  std::string known;
+  for (const std::string& layout : shipped_layouts()) known += (known.empty() ? "" : ", ") + layout;
+  return {Code::layout_not_found, std::move(where), {name, known}};
+}
+
+bool is_bare_name(const std::string& name) { return name.find('/') == std::string::npos && !is_yaml(name); }
+
+/// The files of a folder that hold articles, in the order of their names.
+std::vector<std::string> articles_in(const fs::path& folder) {
+  std::vector<std::string> files;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    if (entry.is_regular_file(error) && entry.path().extension() == ".txt")
+      files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// What a pattern with `*`, `?` or `[` names, in the order of the names; without one of these, the pattern
+/// itself.
+std::vector<std::string> expand(const std::string& pattern) {
+  std::error_code error;
+  if (fs::is_directory(pattern, error)) return articles_in(pattern);
+  if (pattern.find_first_of("*?[") == std::string::npos || fs::exists(pattern, error)) return {pattern};
+  std::vector<std::string> files;
+  glob_t found{};
+  if (::glob(pattern.c_str(), 0, nullptr, &found) == 0)
+    files.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  ::globfree(&found);
+  std::sort(files.begin(), files.end());
+  return files.empty() ? std::vector<std::string>{pattern} : files;
+}
+
+/// A path as the user may write it: short when it lies under the current folder.
+std::string shown(const fs::path& path) { return path.lexically_normal().string(); }
+
+Outcome<BulletinSpec> read_bulletin_file(const fs::path& path) {
+  Outcome<SourceText> text = read_file(path, path.string(), kSpecLimit);
+  if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
+  return read_bulletin(*text.value);
+}
+
+/// A bulletin for articles that come without one.
+BulletinSpec bulletin_of(const std::vector<std::string>& inputs) {
+  BulletinSpec bulletin;
+  for (const std::string& input : inputs) {
+    for (const std::string& file : expand(input)) bulletin.articles.push_back({file, {}, in_file(file)});
+  }
+  return bulletin;
+}
+
+/// The bulletin's articles with folders and globs taken apart, paths made relative to the current folder;
+/// what leaves `root` is an error.
+Diagnostics resolve_articles(BulletinSpec& bulletin, const fs::path& folder, const fs::path& root) {
+  Diagnostics diagnostics;
+  std::vector<ArticleEntry> resolved;
+  for (const ArticleEntry& entry : bulletin.articles) {
+    for (const std::string& file : expand(shown(folder / entry.path))) {
+      if (!is_inside(file, root)) {
+        diagnostics.push_back({Code::outside_root, entry.where, {entry.path}});
+      } else {
+        resolved.push_back({file, entry.as, entry.where});
+      }
+    }
+  }
+  bulletin.articles = std::move(resolved);
+  return diagnostics;
+}
+
+/// SOURCE_DATE_EPOCH, the reproducible-builds convention: seconds since 1970.
+std::optional<Date> date_of_environment() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr) return std::nullopt;
+  const std::string_view digits = text;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return date_of_epoch(seconds);
+}
+
+Diagnostics settle_date(BulletinSpec& bulletin, const Options& options) {
+  if (!options.date.empty()) {
+    bulletin.date = parse_iso_date(options.date);
+    if (!bulletin.date) return {{Code::bad_date, in_file("--date"), {options.date}}};
+  }
+  if (!bulletin.date) bulletin.date = date_of_environment();
+  if (!bulletin.date) return {{Code::no_date, in_file(bulletin.file), {}}};
+  return {};
+}
+
+fs::path default_output(const Options& options, const BulletinSpec& bulletin) {
+  const fs::path first =
+      options.inputs.empty() ? fs::path("bulletin") : fs::path(options.inputs.front()).lexically_normal();
+  std::string stem = first.stem().empty() || first.stem() == "*" ? "bulletin" : first.stem().string();
+  if (bulletin.file.empty()) return stem + ".pdf";
+  return fs::path(bulletin.file).parent_path() / "out" / (stem + "-screen.pdf");
+}
+
+fs::path output_of(const Options& options, const BulletinSpec& bulletin) {
+  const fs::path usual = default_output(options, bulletin);
+  if (options.output.empty()) return usual;
+  std::error_code error;
+  const bool folder = options.output.back() == '/' || fs::is_directory(options.output, error);
+  return folder ? fs::path(options.output) / usual.filename() : fs::path(options.output);
+}
+
+Outcome<LayoutSpec> read_layout_of(const Options& options, const BulletinSpec& bulletin,
+                                   const fs::path& root) {
+  if (!options.layout.empty()) return read_layout_named(options.layout);
+  if (is_bare_name(bulletin.layout)) {
+    Outcome<LayoutSpec> layout = read_layout_named(bulletin.layout);
+    for (Diagnostic& diagnostic : layout.diagnostics) {
+      if (diagnostic.code == Code::layout_not_found) diagnostic.where = bulletin.layout_where;
+    }
+    return layout;
+  }
+  const fs::path path = fs::path(bulletin.file).parent_path() / bulletin.layout;
+  if (!is_inside(path, root))
+    return {std::nullopt, {{Code::outside_root, bulletin.layout_where, {bulletin.layout}}}};
+  return read_layout_named(shown(path));
+}
+
+/// Reads every article; one that cannot be read is an error, and the others are still looked at.
+Diagnostics read_articles(const BulletinSpec& bulletin, std::vector<Article>& articles) {
+  Diagnostics diagnostics;
+  for (const ArticleEntry& entry : bulletin.articles) {
+    Outcome<Article> article = read_article_file(entry.path, entry.path);
+    for (Diagnostic& diagnostic : article.diagnostics) {
+      if (diagnostic.code == Code::file_not_found && entry.where.line > 0) diagnostic.where = entry.where;
+    }
+    append(diagnostics, std::move(article.diagnostics));
+    if (article.value) articles.push_back(std::move(*article.value));
+  }
+  return diagnostics;
+}
+
+}  // namespace
+
+fs::path data_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+  for (const fs::path& candidate : {program / ".." / "share" / "nashra", program / ".." / ".."}) {
+    if (fs::exists(candidate / "layouts" / "daily.yaml", error)) return candidate.lexically_normal();
+  }
+  return ".";
+}
+
+Outcome<LayoutSpec> read_layout_named(const std::string& name) {
+  std::error_code error;
+  fs::path path = name;
+  if (is_bare_name(name) && !fs::is_regular_file(path, error)) {
+    path = data_folder() / "layouts" / (name + ".yaml");
+    if (!fs::exists(path, error)) return {std::nullopt, {no_such_layout(name, in_file("--layout"))}};
+  }
+  Outcome<SourceText> text = read_file(path, shown(path), kSpecLimit);
+  if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
+  return read_layout(*text.value);
+}
+
+Outcome<Article> read_article_file(const fs::path& path, const std::string& name) {
+  Outcome<SourceText> text = read_file(path, name, kArticleLimit);
+  if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
+  return read_article(*text.value);
+}
+
+Outcome<Inputs> read_inputs(const Options& options) {
+  Inputs inputs;
+  Diagnostics diagnostics;
+  const bool has_bulletin = options.inputs.size() == 1 && is_yaml(options.inputs.front());
+  fs::path root = options.root;
+  if (has_bulletin) {
+    Outcome<BulletinSpec> bulletin = read_bulletin_file(options.inputs.front());
+    append(diagnostics, std::move(bulletin.diagnostics));
+    if (!bulletin.value) return {std::nullopt, std::move(diagnostics)};
+    inputs.bulletin = std::move(*bulletin.value);
+    const fs::path folder = fs::path(inputs.bulletin.file).parent_path();
+    if (root.empty()) root = folder.empty() ? fs::path(".") : folder;
+    append(diagnostics, resolve_articles(inputs.bulletin, folder, root));
+  } else {
+    inputs.bulletin = bulletin_of(options.inputs);
+  }
+  append(diagnostics, settle_date(inputs.bulletin, options));
+  Outcome<LayoutSpec> layout = read_layout_of(options, inputs.bulletin, root);
+  append(diagnostics, std::move(layout.diagnostics));
+  append(diagnostics, read_articles(inputs.bulletin, inputs.articles));
+  if (inputs.bulletin.articles.empty())
+    diagnostics.push_back({Code::no_articles, in_file(inputs.bulletin.file), {}});
+  if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
+  inputs.layout = std::move(*layout.value);
+  inputs.output = output_of(options, inputs.bulletin);
+  return {std::move(inputs), std::move(diagnostics)};
+}
+
+}  // namespace nashra::cli

@@ -1,0 +1,80 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/report.h"
+#include "nashra.h"
+
+namespace {
+
+using nashra::cli::Options;
+
+constexpr int kUsage = 2;
+
+void add_inputs(CLI::App* command, Options& options) {
+  command->add_option("INPUT", options.inputs, "a bulletin (.yaml), or articles: files, folders, globs")
+      ->required();
+  command->add_option("--layout", options.layout, "a shipped layout by its name (daily), or a file");
+  command->add_option("--date", options.date, "the issue's date, 2026-11-25");
+  command->add_option("--root", options.root, "the folder that a bulletin's paths may not leave");
+  command->add_flag("--as-is", options.as_is, "leave the articles' text as it is: no editorial clean-up");
+}
+
+void add_reporting(CLI::App* command, Options& options) {
+  command->add_flag("--json", options.json, "machine-readable output");
+  command->add_flag("--strict", options.strict, "warnings fail the command");
+}
+
+void add_commands(CLI::App& app, Options& options, int& result) {
+  const auto command = [&](const char* name, const char* what, int (*run)(const Options&)) {
+    CLI::App* sub = app.add_subcommand(name, what);
+    add_reporting(sub, options);
+    sub->callback([&options, &result, run] { result = run(options); });
+    return sub;
+  };
+  CLI::App* build = command("build", "typeset a bulletin or articles into a PDF", nashra::cli::build);
+  add_inputs(build, options);
+  build->add_option("-o,--output", options.output, "the PDF, or the folder it goes to");
+  add_inputs(command("check", "everything but writing", nashra::cli::check), options);
+  command("import", "show how articles are understood", nashra::cli::import)
+      ->add_option("ARTICLE", options.inputs, "article files")
+      ->required();
+  CLI::App* dump = command("dump", "print what a stage decided", nashra::cli::dump);
+  add_inputs(dump, options);
+  dump->add_option("--stage", options.stage, "article, text, lines, galley or pages")
+      ->required()
+      ->check(CLI::IsMember({"article", "text", "lines", "galley", "pages"}));
+  command("fonts", "the faces that a layout's font chains give", nashra::cli::fonts)
+      ->add_option("--layout", options.layout, "a layout");
+  command("version", "the version of this program", nashra::cli::print_version);
+  app.require_subcommand(1);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Nashra typesets right-to-left newspaper bulletins.", "nashra");
+  Options options;
+  int result = 0;
+  add_commands(app, options, result);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kUsage;
+  }
+  return result;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A full disk or a file-size limit must come back from write(), not kill the process.
+  std::signal(SIGXFSZ, SIG_IGN);
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    const nashra::Diagnostics diagnostics{{nashra::Code::internal_error, {}, {error.what()}}};
+    nashra::cli::print(diagnostics, false);
+    return nashra::cli::exit_code(diagnostics, false);
+  }
+}

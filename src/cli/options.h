@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace nashra::cli {
+
+/// The command line, as it was given.
+struct Options {
+  std::vector<std::string> inputs;  ///< one bulletin, or articles, folders and globs
+  std::string layout;               ///< empty: the bulletin's, else `daily`
+  std::string output;               ///< -o
+  std::string date;                 ///< --date
+  std::string root;                 ///< --root
+  std::string stage;                ///< --stage of dump
+  bool as_is = false;
+  bool json = false;
+  bool strict = false;
+};
+
+}  // namespace nashra::cli

@@ -1,0 +1,343 @@
+#include "dump/dump.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/decimal.h"
+#include "base/unicode.h"
+
+namespace nashra {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string isolated(std::u16string_view text) { return "\u2068" + to_utf8(text) + "\u2069"; }
+std::string isolated(const std::string& text) { return "\u2068" + text + "\u2069"; }
+
+std::string finish(const Json& json) { return json.dump(1) + '\n'; }
+
+/// Lengths in JSON are numbers in points, three decimals.
+Json points(Length length) {
+  return static_cast<double>(divide_half_even(length.units * 1000, kUnitsPerPoint)) / 1000;
+}
+
+std::string ratio_text(double ratio) {
+  std::string out;
+  append_decimal(out, static_cast<std::int64_t>(ratio * 1000 + (ratio < 0 ? -0.5 : 0.5)), 1000, 3);
+  return out;
+}
+
+std::string ref(const BlockRef& block) { return fmt::format("{}.{}", block.article.value, block.block); }
+
+std::string script_name(std::uint32_t tag) {
+  std::string name;
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) name += static_cast<char>((tag >> shift) & 0xFFU);
+  return name;
+}
+
+/// The words of a line in logical order, as the block has them.
+std::u16string text_of(const std::vector<WordInLine>& words) {
+  std::vector<const WordInLine*> logical;
+  for (const WordInLine& word : words) logical.push_back(&word);
+  std::sort(logical.begin(), logical.end(),
+            [](const WordInLine* a, const WordInLine* b) { return a->text.begin < b->text.begin; });
+  std::u16string text;
+  for (const WordInLine* word : logical) text += word->word->text;
+  return text;
+}
+
+int count_words(const Line& line) {
+  int spaces = 0;
+  for (const WordInLine& word : line.words) spaces += word.is_space ? 1 : 0;
+  return line.words.empty() ? 0 : spaces + 1;
+}
+
+std::string flags_of(const Line& line) {
+  std::string flags;
+  if (line.last) flags += " last";
+  if (line.overfull) flags += " overfull";
+  return flags;
+}
+
+Json line_json(const LineBox& box) {
+  const Line& line = box.line;
+  return {{"begin", line.text.begin},
+          {"end", line.text.end},
+          {"start", points(line.start)},
+          {"measure", points(line.measure)},
+          {"width", points(line.width)},
+          {"ratio", std::stod(ratio_text(line.ratio))},
+          {"words", count_words(line)},
+          {"last", line.last},
+          {"overfull", line.overfull},
+          {"leading", points(box.leading)},
+          {"text", to_utf8(text_of(line.words))}};
+}
+
+std::string line_text(const LineBox& box) {
+  const Line& line = box.line;
+  return fmt::format("measure {} width {} ratio {} words {}{} {}", to_points(line.measure),
+                     to_points(line.width), ratio_text(line.ratio), count_words(line), flags_of(line),
+                     isolated(text_of(line.words)));
+}
+
+std::string_view name_of(Artifact artifact) {
+  switch (artifact) {
+    case Artifact::header:
+      return "header";
+    case Artifact::footer:
+      return "footer";
+    case Artifact::rule:
+      return "rule";
+    case Artifact::none:
+      break;
+  }
+  return "text";
+}
+
+std::string paint_text(const Paint& paint) {
+  return fmt::format("{}/{}/{}/{}", paint.cyan, paint.magenta, paint.yellow, paint.black);
+}
+
+std::string placed_text(const Placed& placed) {
+  const std::string at = fmt::format("x {} y {}", to_points(placed.origin.x), to_points(placed.origin.y));
+  if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
+    return fmt::format("rule {} {} width {} height {} ink {}", name_of(placed.artifact), at,
+                       to_points(rule->width), to_points(rule->height), paint_text(placed.paint));
+  }
+  const auto& line = std::get<TextLine>(placed.what);
+  return fmt::format("line {} {} size {} ink {} {}",
+                     placed.block ? ref(*placed.block) : std::string(name_of(placed.artifact)), at,
+                     to_points(line.size), paint_text(placed.paint), isolated(text_of(line.words)));
+}
+
+Json placed_json(const Placed& placed) {
+  Json json{{"kind", std::holds_alternative<RuleBox>(placed.what) ? "rule" : "line"},
+            {"artifact", name_of(placed.artifact)},
+            {"x", points(placed.origin.x)},
+            {"y", points(placed.origin.y)},
+            {"ink", {placed.paint.cyan, placed.paint.magenta, placed.paint.yellow, placed.paint.black}}};
+  if (placed.block) json["block"] = ref(*placed.block);
+  if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
+    json["width"] = points(rule->width);
+    json["height"] = points(rule->height);
+  } else {
+    const auto& line = std::get<TextLine>(placed.what);
+    json["size"] = points(line.size);
+    json["text"] = to_utf8(text_of(line.words));
+  }
+  return json;
+}
+
+Json placement_json(const Placement& placement) {
+  const Rect& area = placement.area;
+  return {{"article", placement.article.value},
+          {"page", placement.page + 1},
+          {"x", points(area.x)},
+          {"y", points(area.y)},
+          {"width", points(area.width)},
+          {"height", points(area.height)},
+          {"lines", placement.lines}};
+}
+
+std::string articles_text(const std::vector<Article>& articles) {
+  std::string out;
+  for (std::size_t index = 0; index < articles.size(); ++index) {
+    const Article& article = articles[index];
+    out += fmt::format("article {} language {} file {}\n", index, article.language, isolated(article.file));
+    for (std::size_t block = 0; block < article.blocks.size(); ++block) {
+      const Block& b = article.blocks[block];
+      const SourceMap::Place place = b.content.where.place_of(b.content.text, 0);
+      out += fmt::format("  block {} {} line {} column {} {}\n", block, name_of(b.kind), place.line,
+                         place.column, isolated(b.content.text));
+    }
+    for (const Finding& finding : article.findings) {
+      out += fmt::format("  rule {} line {} {}\n", finding.rule, finding.line, isolated(finding.text));
+    }
+  }
+  return out;
+}
+
+Json article_json(const Article& article) {
+  Json json{{"file", article.file},
+            {"language", article.language},
+            {"blocks", Json::array()},
+            {"findings", Json::array()}};
+  for (const Block& block : article.blocks) {
+    const SourceMap::Place place = block.content.where.place_of(block.content.text, 0);
+    json["blocks"].push_back({{"kind", name_of(block.kind)},
+                              {"line", place.line},
+                              {"column", place.column},
+                              {"text", to_utf8(block.content.text)}});
+  }
+  for (const Finding& finding : article.findings) {
+    json["findings"].push_back({{"rule", finding.rule}, {"line", finding.line}, {"text", finding.text}});
+  }
+  return json;
+}
+
+std::string paragraph_text(const BlockText& block) {
+  const Paragraph& paragraph = block.paragraph;
+  std::string out =
+      fmt::format("block {} direction {} {}\n", ref(block.block),
+                  paragraph.direction == Direction::right_to_left ? "rtl" : "ltr", isolated(paragraph.text));
+  for (const TextRun& run : paragraph.runs) {
+    const auto text = std::u16string_view(paragraph.text).substr(run.range.begin, length_of(run.range));
+    out += fmt::format("  run {}-{} level {} script {} language {} font {} {}\n", run.range.begin,
+                       run.range.end, run.level, script_name(run.script), run.language->tag,
+                       isolated(run.font->facts().family), isolated(text));
+  }
+  out += "  breaks";
+  for (const BreakOpportunity& opportunity : paragraph.breaks) {
+    out += fmt::format(" {}{}", opportunity.offset, opportunity.mandatory ? "!" : "");
+    if (opportunity.penalty != 0) out += fmt::format(":{}", ratio_text(opportunity.penalty));
+  }
+  return out + '\n';
+}
+
+Json paragraph_json(const BlockText& block) {
+  const Paragraph& paragraph = block.paragraph;
+  Json json{{"block", ref(block.block)},
+            {"text", to_utf8(paragraph.text)},
+            {"runs", Json::array()},
+            {"breaks", Json::array()}};
+  for (const TextRun& run : paragraph.runs) {
+    json["runs"].push_back({{"begin", run.range.begin},
+                            {"end", run.range.end},
+                            {"level", run.level},
+                            {"script", script_name(run.script)},
+                            {"language", run.language->tag},
+                            {"font", run.font->facts().family}});
+  }
+  for (const BreakOpportunity& opportunity : paragraph.breaks) {
+    json["breaks"].push_back({{"offset", opportunity.offset},
+                              {"mandatory", opportunity.mandatory},
+                              {"penalty", opportunity.penalty}});
+  }
+  return json;
+}
+
+std::string issue_text(const Issue& issue) {
+  std::string out;
+  for (std::size_t index = 0; index < issue.pages.size(); ++index) {
+    const Page& page = issue.pages[index];
+    out += fmt::format("page {} width {} height {} folio {}\n", index + 1, to_points(page.width),
+                       to_points(page.height), isolated(page.folio));
+    for (const Placed& placed : page.items) out += "  " + placed_text(placed) + '\n';
+  }
+  for (const Placement& placement : issue.placements) {
+    const Rect& area = placement.area;
+    out += fmt::format("placement article {} page {} x {} y {} width {} height {} lines {}\n",
+                       placement.article.value, placement.page + 1, to_points(area.x), to_points(area.y),
+                       to_points(area.width), to_points(area.height), placement.lines);
+  }
+  for (const Bookmark& bookmark : issue.bookmarks) {
+    out += fmt::format("bookmark page {} y {} {}\n", bookmark.page + 1, to_points(bookmark.y),
+                       isolated(bookmark.title));
+  }
+  return out;
+}
+
+Json issue_json(const Issue& issue) {
+  Json json{{"title", to_utf8(issue.metadata.title)},
+            {"pages", Json::array()},
+            {"placements", Json::array()},
+            {"bookmarks", Json::array()}};
+  for (const Page& page : issue.pages) {
+    Json items = Json::array();
+    for (const Placed& placed : page.items) items.push_back(placed_json(placed));
+    json["pages"].push_back({{"width", points(page.width)},
+                             {"height", points(page.height)},
+                             {"folio", page.folio},
+                             {"items", std::move(items)}});
+  }
+  for (const Placement& placement : issue.placements) json["placements"].push_back(placement_json(placement));
+  for (const Bookmark& bookmark : issue.bookmarks) {
+    json["bookmarks"].push_back(
+        {{"title", to_utf8(bookmark.title)}, {"page", bookmark.page + 1}, {"y", points(bookmark.y)}});
+  }
+  return json;
+}
+
+/// An array with `to_json` of each, or the texts of each one after the other.
+template <class Value, class ToText, class ToJson>
+std::string each(const std::vector<Value>& values, DumpFormat format, ToText to_text, ToJson to_json) {
+  if (format == DumpFormat::json) {
+    Json json = Json::array();
+    for (const Value& value : values) json.push_back(to_json(value));
+    return finish(json);
+  }
+  std::string out;
+  for (const Value& value : values) out += to_text(value);
+  return out;
+}
+
+std::string block_head(const BlockGalley& block) {
+  return fmt::format("block {} {}\n", ref(block.block), name_of(block.kind));
+}
+
+std::string lines_text(const BlockGalley& block) {
+  std::string out = block_head(block);
+  for (const GalleyItem& item : block.galley.items) {
+    if (const auto* box = std::get_if<LineBox>(&item)) out += "  " + line_text(*box) + '\n';
+  }
+  return out;
+}
+
+Json lines_json(const BlockGalley& block) {
+  Json json{{"block", ref(block.block)}, {"kind", name_of(block.kind)}, {"lines", Json::array()}};
+  for (const GalleyItem& item : block.galley.items) {
+    if (const auto* box = std::get_if<LineBox>(&item)) json["lines"].push_back(line_json(*box));
+  }
+  return json;
+}
+
+std::string galley_text(const BlockGalley& block) {
+  std::string out = block_head(block);
+  for (const GalleyItem& item : block.galley.items) {
+    if (const auto* box = std::get_if<LineBox>(&item))
+      out += fmt::format("  line leading {} {}\n", to_points(box->leading), line_text(*box));
+    if (const auto* space = std::get_if<Leading>(&item))
+      out += fmt::format("  space {}\n", to_points(space->height));
+    if (std::holds_alternative<KeepTogether>(item)) out += "  keep\n";
+  }
+  return out;
+}
+
+Json galley_json(const BlockGalley& block) {
+  Json json{{"block", ref(block.block)}, {"kind", name_of(block.kind)}, {"items", Json::array()}};
+  for (const GalleyItem& item : block.galley.items) {
+    if (const auto* box = std::get_if<LineBox>(&item)) json["items"].push_back({{"line", line_json(*box)}});
+    if (const auto* space = std::get_if<Leading>(&item))
+      json["items"].push_back({{"space", points(space->height)}});
+    if (std::holds_alternative<KeepTogether>(item)) json["items"].push_back("keep");
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string dump(const std::vector<Article>& articles, DumpFormat format) {
+  if (format == DumpFormat::text) return articles_text(articles);
+  return each(
+      articles, format, [](const Article&) { return std::string(); }, article_json);
+}
+
+std::string dump(const std::vector<BlockText>& blocks, DumpFormat format) {
+  return each(blocks, format, paragraph_text, paragraph_json);
+}
+
+std::string dump_lines(const std::vector<BlockGalley>& blocks, DumpFormat format) {
+  return each(blocks, format, lines_text, lines_json);
+}
+
+std::string dump_galley(const std::vector<BlockGalley>& blocks, DumpFormat format) {
+  return each(blocks, format, galley_text, galley_json);
+}
+
+std::string dump(const Issue& issue, DumpFormat format) {
+  return format == DumpFormat::json ? finish(issue_json(issue)) : issue_text(issue);
+}
+
+}  // namespace nashra

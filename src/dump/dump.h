@@ -1,0 +1,43 @@
+// Any value of the line, printed: what tests hold as goldens and what a bug report carries.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "article/article.h"
+#include "galley/galley.h"
+#include "makeup/issue.h"
+#include "text/paragraph.h"
+
+namespace nashra {
+
+enum class DumpFormat : std::uint8_t { text, json };
+
+/// Each article's blocks with their source places, and what was recognised. Text stands last on its line,
+/// inside U+2068 … U+2069, so that it reorders nothing in a terminal or a diff.
+std::string dump(const std::vector<Article>& articles, DumpFormat format);
+
+/// A block as the shaper gets it.
+struct BlockText {
+  BlockRef block;
+  Paragraph paragraph;
+};
+/// Each block's runs (range, level, script, language, font family) and break opportunities.
+std::string dump(const std::vector<BlockText>& blocks, DumpFormat format);
+
+/// A block set in its column.
+struct BlockGalley {
+  BlockRef block;
+  BlockKind kind = BlockKind::paragraph;
+  Galley galley;
+};
+/// One line a line of text: block, ratio, measure, width, words, text.
+std::string dump_lines(const std::vector<BlockGalley>& blocks, DumpFormat format);
+/// The galley's items in order: lines with their leading, white space, and where a column may not end.
+std::string dump_galley(const std::vector<BlockGalley>& blocks, DumpFormat format);
+
+/// Pages with all that stands on them, and where each article went.
+std::string dump(const Issue& issue, DumpFormat format);
+
+}  // namespace nashra

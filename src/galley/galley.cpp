@@ -1,0 +1,28 @@
+#include "galley/galley.h"
+
+#include <iterator>
+
+namespace nashra {
+
+Length height_of(const Galley& galley) {
+  Length height;
+  for (const GalleyItem& item : galley.items) {
+    if (const auto* line = std::get_if<LineBox>(&item)) height += line->leading;
+    if (const auto* space = std::get_if<Leading>(&item)) height += space->height;
+  }
+  return height;
+}
+
+int lines_in(const Galley& galley) {
+  int lines = 0;
+  for (const GalleyItem& item : galley.items) lines += std::holds_alternative<LineBox>(item) ? 1 : 0;
+  return lines;
+}
+
+void append(Galley& to, Galley from) {
+  to.items.insert(to.items.end(), std::make_move_iterator(from.items.begin()),
+                  std::make_move_iterator(from.items.end()));
+  append(to.diagnostics, std::move(from.diagnostics));
+}
+
+}  // namespace nashra

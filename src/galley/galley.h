@@ -1,0 +1,53 @@
+// Text set in a column of endless height.
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "article/article.h"
+#include "base/diagnostic.h"
+#include "linebreak/line.h"
+#include "spec/layout.h"
+
+namespace nashra {
+
+/// A line and the height it takes. Its baseline stands `baseline_in(leading)` below the top of that height.
+struct LineBox {
+  Line line;
+  Length size;
+  Length leading;
+  const LanguagePolicy* language = nullptr;
+  const Style* style = nullptr;
+  std::optional<BlockRef> block;  ///< nothing for furniture
+};
+
+/// White space between blocks; it vanishes at the top and at the foot of a column.
+struct Leading {
+  Length height;
+};
+
+/// Stands after a line that no column may end with (widows, orphans, heads).
+struct KeepTogether {};
+
+using GalleyItem = std::variant<LineBox, Leading, KeepTogether>;
+
+struct Galley {
+  std::vector<GalleyItem> items;  ///< top to bottom
+  Diagnostics diagnostics;        ///< missing glyphs, overfull lines
+};
+
+/// Where in a line's height its baseline stands: 72 % of the leading from its top, which centres Arabic
+/// letters (about 0.75 em above the baseline, 0.3 em below) in the line.
+constexpr Length baseline_in(Length leading) { return scaled(leading, 720, 1000); }
+
+/// Sum of the heights of all items.
+Length height_of(const Galley& galley);
+
+/// Number of lines.
+int lines_in(const Galley& galley);
+
+/// Moves the items and diagnostics of `from` to the end of `to`.
+void append(Galley& to, Galley from);
+
+}  // namespace nashra

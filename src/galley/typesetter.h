@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "article/article.h"
+#include "galley/galley.h"
+#include "galley/session.h"
+#include "galley/style_fonts.h"
+#include "language/policy.h"
+#include "linebreak/items.h"
+#include "spec/layout.h"
+
+namespace nashra {
+
+/// The shape of a paragraph in a column `measure` wide whose first line is set in by `indent`.
+ParagraphShape column_shape(Length measure, Length indent = {});
+
+/// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
+/// gives the same galley. The layout, the fonts and the articles must outlive it.
+class Typesetter {
+ public:
+  Typesetter(WordCache& words, const StyleFonts& fonts, const std::vector<Article>& articles)
+      : words_(words), fonts_(fonts), articles_(articles) {}
+
+  /// A block of an article, in its article's language. Lines that must stay together are marked by `style`'s
+  /// widows and orphans; its space before and after is part of the galley.
+  Galley set(BlockRef block, const Style& style, const ParagraphShape& shape) const;
+
+  /// A line of furniture or another text that no article holds; each line of `text` (U+2028) is one line.
+  Galley set(std::u16string_view text, const LanguagePolicy& language, const Style& style,
+             Length measure) const;
+
+ private:
+  struct Request;
+  Galley set(const Request& request) const;
+
+  WordCache& words_;
+  const StyleFonts& fonts_;
+  const std::vector<Article>& articles_;
+};
+
+}  // namespace nashra

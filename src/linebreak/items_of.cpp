@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <optional>
+
+#include "linebreak/piece_width.h"
+#include "linebreak/set_lines.h"
+
+namespace nashra {
+namespace {
+
+/// Enough to fill any line without moving its spaces.
+constexpr Length kFill{kUnitsPerPoint * 1'000'000};
+
+constexpr std::int64_t kRaggedEms = 2;
+constexpr std::int64_t kBalancedEms = 8;
+
+/// The spaces between two words, and what UAX #14 says about them.
+struct Gap {
+  std::size_t begin = 0, end = 0;  ///< pieces
+  std::size_t forced_breaks = 0;
+  std::optional<double> penalty;  ///< of the cheapest break
+};
+
+class ItemsOf {
+ public:
+  ItemsOf(const ShapedParagraph& paragraph, Length size, LineEnds ends)
+      : paragraph_(paragraph), size_(size), ends_(ends), next_break_(paragraph.paragraph.breaks.begin()) {}
+
+  ItemList take() {
+    std::size_t begin = 0;
+    for (std::size_t word = next_word(0); word < pieces().size(); word = next_word(begin)) {
+      const Gap gap = gap_between(begin, word);
+      if (gap.forced_breaks > 0) {
+        add_forced_breaks(gap.forced_breaks);
+      } else if (begin > 0) {
+        add_gap(gap);
+      }
+      add(Box{width_of(word)}, word);
+      begin = word + 1;
+    }
+    if (begin > 0) add_forced_breaks(1);
+    return std::move(list_);
+  }
+
+ private:
+  const std::vector<ShapedPiece>& pieces() const { return paragraph_.pieces; }
+  Length width_of(std::size_t piece) const { return width_at(*pieces()[piece].word, size_); }
+
+  std::size_t next_word(std::size_t from) const {
+    while (from < pieces().size() && pieces()[from].kind != ShapedPiece::Kind::word) ++from;
+    return from;
+  }
+
+  /// Break opportunities stand in the gap when they come before its second word and not inside the first.
+  Gap gap_between(std::size_t begin, std::size_t end) {
+    Gap gap{begin, end, 0, {}};
+    for (;
+         next_break_ != paragraph_.paragraph.breaks.end() && next_break_->offset <= pieces()[end].range.begin;
+         ++next_break_) {
+      if (begin > 0 && next_break_->offset < pieces()[begin - 1].range.end) continue;
+      if (next_break_->mandatory) {
+        ++gap.forced_breaks;
+      } else {
+        gap.penalty = std::min(gap.penalty.value_or(kForbidden), next_break_->penalty);
+      }
+    }
+    return gap;
+  }
+
+  void add(Item item) { add(item, pieces().size()); }
+  void add(Item item, std::size_t piece) {
+    list_.items.push_back(item);
+    list_.piece.push_back(piece);
+  }
+
+  Length stretch_at_end() const { return size_ * (ends_ == LineEnds::balanced ? kBalancedEms : kRaggedEms); }
+
+  void add_forced_breaks(std::size_t count) {
+    for (; count > 0; --count) {
+      add(Penalty{{}, kForbidden});
+      add(Glue{{}, ends_ == LineEnds::balanced ? stretch_at_end() : kFill, {}});
+      add(Penalty{{}, kForced});
+    }
+  }
+
+  void add_gap(const Gap& gap) {
+    const bool stays_together = !gap.penalty || *gap.penalty >= kForbidden;
+    const bool has_space = gap.begin < gap.end;
+    if (stays_together) {
+      if (has_space) add(Penalty{{}, kForbidden});
+    } else if (ends_ != LineEnds::justified) {
+      add(Penalty{{}, kForbidden});
+      add(Glue{{}, stretch_at_end(), {}});
+      add(Penalty{{}, *gap.penalty});
+      add(Glue{{}, -stretch_at_end(), {}});
+    } else if (*gap.penalty != 0 || !has_space) {
+      add(Penalty{{}, *gap.penalty});
+    }
+    for (std::size_t piece = gap.begin; piece < gap.end; ++piece) add(space(piece), piece);
+  }
+
+  Glue space(std::size_t piece) const {
+    const Length width = width_of(piece);
+    const bool keeps_width =
+        ends_ != LineEnds::justified || pieces()[piece].kind == ShapedPiece::Kind::fixed_space;
+    return keeps_width ? Glue{width, {}, {}} : Glue{width, scaled(width, 1, 2), scaled(width, 1, 4)};
+  }
+
+  const ShapedParagraph& paragraph_;
+  const Length size_;
+  const LineEnds ends_;
+  std::vector<BreakOpportunity>::const_iterator next_break_;
+  ItemList list_;
+};
+
+}  // namespace
+
+ItemList items_of(const ShapedParagraph& paragraph, Length size, LineEnds ends) {
+  return ItemsOf(paragraph, size, ends).take();
+}
+
+}  // namespace nashra

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "base/length.h"
+#include "shape/shaped.h"
+
+namespace nashra {
+
+/// A measure in font units of the word's font, at `size`.
+inline Length at_size(const ShapedWord& word, std::int64_t font_units, Length size) {
+  return scaled(size, font_units, word.font->facts().units_per_em);
+}
+
+/// The advance of a word or a space at `size`: what its item and its place in the line are made of.
+inline Length width_at(const ShapedWord& word, Length size) { return at_size(word, word.advance, size); }
+
+}  // namespace nashra

@@ -1,0 +1,310 @@
+#include "makeup/make_up.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/unicode.h"
+#include "makeup/column_fill.h"
+#include "makeup/fields.h"
+#include "makeup/furniture.h"
+#include "makeup/page_frame.h"
+
+namespace nashra {
+namespace {
+
+/// Lines of body that must stand under a head; with fewer the story opens the next page.
+constexpr int kLinesUnderHead = 3;
+
+/// A story set in galleys: the head across all columns, the body in one.
+struct Story {
+  ArticleId id;
+  std::u16string title;
+  Direction direction = Direction::right_to_left;
+  Galley head, body;
+};
+
+bool stands_in_head(BlockKind kind) {
+  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit;
+}
+
+Rect measure_of(const LayoutSpec& layout) {
+  return {{}, {}, layout.page_width - layout.margins.inside - layout.margins.outside, {}};
+}
+
+Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article& article, ArticleId id,
+                const Typesetter& typesetter) {
+  Story story{id, {}, policy_for(article.language).direction, {}, {}};
+  for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
+    const Block& block = article.blocks[index];
+    if (block.kind == BlockKind::headline) story.title = block.content.text;
+    const Style* style = style_of(layout, dress, block.kind);
+    if (style == nullptr) continue;
+    Galley& part = stands_in_head(block.kind) ? story.head : story.body;
+    append(part, typesetter.set({id, index}, *style, block_shape(layout, article, index, *style)));
+    if (block.kind == BlockKind::subhead) story.body.items.emplace_back(KeepTogether{});
+  }
+  return story;
+}
+
+/// The pages as they grow: what is placed so far, and how far down the current page is.
+class PageWriter {
+ public:
+  PageWriter(const LayoutSpec& layout, const BulletinSpec& bulletin, const Typesetter& typesetter)
+      : layout_(layout),
+        values_{bulletin, policy_for(bulletin.language)},
+        typesetter_(typesetter),
+        grid_(layout.grid.baseline) {}
+
+  void add_story(const Story& story) {
+    begin_story(story);
+    place_head(story);
+    place_body(story);
+  }
+
+  /// Furniture last: it may name the number of pages.
+  Issue finish() {
+    if (issue_.pages.empty()) open_page();
+    values_.pages = static_cast<int>(issue_.pages.size());
+    for (std::size_t page = 0; page < issue_.pages.size(); ++page) place_furniture(page);
+    return std::move(issue_);
+  }
+
+  Diagnostics take_diagnostics() { return std::move(diagnostics_); }
+
+ private:
+  void open_page() {
+    plan_ = plan_page(layout_, values_, issue_.pages.size());
+    issue_.pages.push_back({layout_.page_width, layout_.page_height, {}, {}});
+    used_ = Length{};
+    text_height_ = grid_ * (plan_.text.height.units / grid_.units);
+  }
+
+  Page& page() { return issue_.pages.back(); }
+  std::size_t page_index() const { return issue_.pages.size() - 1; }
+  Length left() const { return text_height_ - used_; }
+  bool at_top() const { return used_ == Length{}; }
+
+  Length on_grid(Length length) const { return grid_ * steps_to_cover(length, grid_); }
+
+  Length break_height() const {
+    const StoryBreak& between = layout_.between_stories;
+    return between.space_above + between.space_below + (between.rule ? between.rule->weight : Length{});
+  }
+
+  /// What must fit under the last story for this one to begin on the same page.
+  Length least_height(const Story& story) const {
+    const Length head = on_grid(break_height() + height_of(story.head));
+    const std::vector<ColumnFill> whole =
+        balance_columns(story.body, 0, layout_.grid.columns, grid_ * kLinesUnderHead, grid_);
+    Length body = grid_ * kLinesUnderHead;
+    if (!whole.empty()) body = tallest(whole);
+    return head + body;
+  }
+
+  static Length tallest(const std::vector<ColumnFill>& fills) {
+    Length height;
+    for (const ColumnFill& fill : fills) height = std::max(height, fill.height);
+    return height;
+  }
+
+  void begin_story(const Story& story) {
+    if (issue_.pages.empty()) return open_page();
+    if (!at_top() && least_height(story) > left()) return open_page();
+    if (at_top()) return;
+    const StoryBreak& between = layout_.between_stories;
+    if (between.rule) {
+      page().items.push_back(
+          horizontal_rule(layout_, *between.rule, plan_.text, plan_.text.y + used_ + between.space_above));
+    }
+  }
+
+  /// The head fills whole grid lines; what is over goes above it, where the break between stories takes it
+  /// up, or below it at the top of a page, whose first line must not sink.
+  void place_head(const Story& story) {
+    const bool first = at_top();
+    const Length above = first ? Length{} : break_height();
+    const Length height = height_of(story.head);
+    const Length total = on_grid(above + height);
+    Length y = plan_.text.y + used_ + (first ? Length{} : total - height);
+    if (!story.title.empty()) issue_.bookmarks.push_back({story.title, page_index(), y});
+    if (height > Length{}) {
+      issue_.placements.push_back(
+          {story.id, page_index(), {plan_.text.x, y, plan_.text.width, height}, lines_in(story.head)});
+    }
+    for (const GalleyItem& item : story.head.items) {
+      if (const auto* space = std::get_if<Leading>(&item)) y += space->height;
+      if (const auto* box = std::get_if<LineBox>(&item)) {
+        page().items.push_back(place_line(layout_, *box, plan_.text, y + baseline_in(box->leading)));
+        y += box->leading;
+      }
+    }
+    used_ += total;
+  }
+
+  void place_body(const Story& story) {
+    const Galley& body = story.body;
+    std::size_t from = 0;
+    while (from < body.items.size()) {
+      const Length room = left();
+      std::vector<ColumnFill> fills = balance_columns(body, from, layout_.grid.columns, room, grid_);
+      const bool all_fits = !fills.empty();
+      if (!all_fits) fills = full_columns(body, from, room);
+      place_columns(story, fills);
+      from = all_fits ? body.items.size() : fills.back().next;
+      if (from < body.items.size()) open_page();
+    }
+  }
+
+  std::vector<ColumnFill> full_columns(const Galley& body, std::size_t from, Length room) const {
+    std::vector<ColumnFill> fills;
+    for (int column = 0; column < layout_.grid.columns && from < body.items.size(); ++column) {
+      fills.push_back(fill_full_column(body, from, room, grid_));
+      from = fills.back().next;
+    }
+    return fills;
+  }
+
+  void place_columns(const Story& story, const std::vector<ColumnFill>& fills) {
+    const Length height = on_grid(tallest(fills));
+    const Rect area{plan_.text.x, plan_.text.y + used_, plan_.text.width, height};
+    for (std::size_t index = 0; index < fills.size(); ++index) {
+      const Rect column = column_of(area, layout_.grid, static_cast<int>(index), story.direction);
+      if (index > 0) place_column_rule(column, story.direction);
+      for (const LineInColumn& line : fills[index].lines) {
+        const auto& box = std::get<LineBox>(story.body.items[line.item]);
+        page().items.push_back(place_line(layout_, box, column, column.y + line.baseline));
+      }
+      issue_.placements.push_back({story.id,
+                                   page_index(),
+                                   {column.x, column.y, column.width, fills[index].height},
+                                   static_cast<int>(fills[index].lines.size())});
+    }
+    used_ += height;
+  }
+
+  /// In the middle of the gutter before `column`.
+  void place_column_rule(const Rect& column, Direction reading) {
+    if (!layout_.grid.rule) return;
+    const RuleSpec& rule = *layout_.grid.rule;
+    const Length half_gutter = scaled(layout_.grid.gutter, 1, 2);
+    const Length middle =
+        reading == Direction::left_to_right ? column.x - half_gutter : right_of(column) + half_gutter;
+    page().items.push_back({{middle - scaled(rule.weight, 1, 2), column.y},
+                            RuleBox{rule.weight, column.height},
+                            paint_of(layout_, rule.ink),
+                            Artifact::rule,
+                            std::nullopt});
+  }
+
+  void place_furniture(std::size_t index) {
+    values_.page = static_cast<int>(index) + 1;
+    issue_.pages[index].folio = format_number(values_.page, values_.language);
+    std::vector<Placed> header, footer;
+    for (const PagePlan::Place& place : plan_page(layout_, values_, index).strips) {
+      PlacedStrip strip = place_strip(place, layout_, values_, index, typesetter_);
+      std::vector<Placed>& items = place.artifact == Artifact::footer ? footer : header;
+      std::move(strip.items.begin(), strip.items.end(), std::back_inserter(items));
+      append(diagnostics_, std::move(strip.diagnostics));
+    }
+    std::vector<Placed>& items = issue_.pages[index].items;
+    items.insert(items.begin(), std::make_move_iterator(header.begin()),
+                 std::make_move_iterator(header.end()));
+    std::move(footer.begin(), footer.end(), std::back_inserter(items));
+  }
+
+  const LayoutSpec& layout_;
+  FieldValues values_;
+  const Typesetter& typesetter_;
+  Length grid_;
+  Issue issue_;
+  Diagnostics diagnostics_;
+  PagePlan plan_;
+  Length text_height_, used_;
+};
+
+Metadata metadata_of(const BulletinSpec& bulletin, const std::vector<Article>& articles) {
+  Metadata metadata{to_utf16(bulletin.title), &policy_for(bulletin.language), bulletin.date};
+  for (const Article& article : articles) {
+    for (const Block& block : article.blocks) {
+      if (metadata.title.empty() && block.kind == BlockKind::headline) metadata.title = block.content.text;
+    }
+  }
+  return metadata;
+}
+
+Diagnostics check_dresses(const LayoutSpec& layout, const BulletinSpec& bulletin, std::size_t articles) {
+  std::string known;
+  for (const StoryDress& dress : layout.stories) known += (known.empty() ? "" : ", ") + dress.name;
+  Diagnostics diagnostics;
+  for (std::size_t index = 0; index < articles; ++index) {
+    if (dress_of(layout, bulletin, index) != nullptr) continue;
+    const bool listed = index < bulletin.articles.size();
+    diagnostics.push_back({Code::unknown_dress,
+                           listed ? bulletin.articles[index].where : SourcePos{layout.file, 0, 0, 0, {}},
+                           {listed ? bulletin.articles[index].as : "standard", known}});
+  }
+  return diagnostics;
+}
+
+}  // namespace
+
+const StoryDress* dress_of(const LayoutSpec& layout, const BulletinSpec& bulletin, std::size_t index) {
+  if (index < bulletin.articles.size() && !bulletin.articles[index].as.empty())
+    return find_dress(layout, bulletin.articles[index].as);
+  return find_dress(layout, index == 0 ? "lead" : "standard");
+}
+
+const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKind kind) {
+  const auto style = [&](const std::string& name) {
+    return name.empty() ? nullptr : find_style(layout, name);
+  };
+  switch (kind) {
+    case BlockKind::kicker:
+      return style(dress.kicker);
+    case BlockKind::headline:
+      return style(dress.headline);
+    case BlockKind::deck:
+      return style(dress.deck);
+    case BlockKind::byline:
+      return style(dress.byline);
+    case BlockKind::date_line:
+      return style(dress.date_line);
+    case BlockKind::subhead:
+      return style(dress.subhead);
+    case BlockKind::credit:
+      return style(dress.credit);
+    case BlockKind::paragraph:
+      break;
+  }
+  return style(dress.body);
+}
+
+ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std::uint32_t index,
+                           const Style& style) {
+  const Rect measure = measure_of(layout);
+  if (stands_in_head(article.blocks[index].kind)) return column_shape(measure.width);
+  const bool opens = index == 0 || stands_in_head(article.blocks[index - 1].kind) ||
+                     article.blocks[index - 1].kind == BlockKind::subhead;
+  return column_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width,
+                      opens ? Length{} : style.indent);
+}
+
+Outcome<Issue> make_up(const LayoutSpec& layout, const BulletinSpec& bulletin,
+                       const std::vector<Article>& articles, const Typesetter& typesetter) {
+  Outcome<Issue> outcome{std::nullopt, check_dresses(layout, bulletin, articles.size())};
+  if (has_errors(outcome.diagnostics)) return outcome;
+  PageWriter pages(layout, bulletin, typesetter);
+  for (std::size_t index = 0; index < articles.size(); ++index) {
+    const ArticleId id{static_cast<std::uint32_t>(index)};
+    Story story = set_story(layout, *dress_of(layout, bulletin, index), articles[index], id, typesetter);
+    append(outcome.diagnostics, std::move(story.head.diagnostics));
+    append(outcome.diagnostics, std::move(story.body.diagnostics));
+    pages.add_story(story);
+  }
+  outcome.value = pages.finish();
+  outcome.value->metadata = metadata_of(bulletin, articles);
+  append(outcome.diagnostics, pages.take_diagnostics());
+  return outcome;
+}
+
+}  // namespace nashra

@@ -1,0 +1,29 @@
+// The whole of it: articles and a layout in, a laid-out bulletin out, and its PDF.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.h"
+#include "base/diagnostic.h"
+#include "galley/session.h"
+#include "makeup/issue.h"
+#include "spec/bulletin.h"
+#include "spec/layout.h"
+
+namespace nashra {
+
+/// `0.1.0`.
+std::string_view version();
+
+/// Lays a bulletin out. `bulletin.articles[i]` says how `articles[i]` is dressed; articles beyond that list
+/// are dressed by their place. Warnings travel with the issue; without one at least one diagnostic is an
+/// error.
+Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
+                       const std::vector<Article>& articles);
+
+/// The issue as the bytes of a PDF: the same bytes for the same issue, fonts and library versions.
+Outcome<std::string> render(const Issue& issue);
+
+}  // namespace nashra

@@ -1,0 +1,484 @@
+#include "spec/vocabulary.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nashra {
+namespace {
+
+using S = Section;
+using K = Kind;
+using namespace literals;
+
+template <class T>
+T& as(Value& value) {
+  return std::get<T>(value);
+}
+int as_int(Value& value) { return static_cast<int>(std::get<std::int64_t>(value)); }
+template <class Enum>
+Enum as_enum(Value& value) {
+  return static_cast<Enum>(std::get<std::int64_t>(value));
+}
+void ignore(Target& /*target*/, Value& /*value*/) {}
+
+// Within a section the rows stand in the order in which values depend on each other: a style's size before
+// its ems.
+constexpr auto kKeys = std::to_array<Key>({
+    {S::layout, "nashra", K::version, "1", "Version of the vocabulary that the file is written in.", ignore},
+    {.section = S::layout,
+     .name = "page",
+     .kind = K::section,
+     .standard = "{}",
+     .description = "The sheet and its margins.",
+     .store = ignore,
+     .child = S::page},
+    {.section = S::layout,
+     .name = "grid",
+     .kind = K::section,
+     .standard = "{}",
+     .description = "Columns and baseline grid.",
+     .store = ignore,
+     .child = S::grid},
+    {.section = S::layout,
+     .name = "inks",
+     .kind = K::named,
+     .standard = "{}",
+     .description = "Inks by name; black is always there.",
+     .store =
+         [](Target& t, Value& v) {
+           t.ink.name = as<std::string>(v);
+           t.layout.inks.push_back(std::exchange(t.ink, {}));
+         },
+     .child = S::ink},
+    {.section = S::layout,
+     .name = "fonts",
+     .kind = K::named,
+     .standard = "",
+     .description = "Font stacks by name: families in the order in which they are tried.",
+     .store =
+         [](Target& t, Value& v) {
+           t.font.name = as<std::string>(v);
+           t.layout.fonts.push_back(std::exchange(t.font, {}));
+         },
+     .child = S::font,
+     .required = true},
+    {.section = S::layout,
+     .name = "styles",
+     .kind = K::named,
+     .standard = "",
+     .description = "Paragraph styles by name.",
+     .store =
+         [](Target& t, Value& v) {
+           t.style.name = as<std::string>(v);
+           t.layout.styles.push_back(std::exchange(t.style, {}));
+         },
+     .child = S::style,
+     .required = true},
+    {.section = S::layout,
+     .name = "furniture",
+     .kind = K::section,
+     .standard = "{}",
+     .description = "The strips that repeat from page to page.",
+     .store = ignore,
+     .child = S::furniture},
+    {.section = S::layout,
+     .name = "stories",
+     .kind = K::named,
+     .standard = "",
+     .description = "How stories are dressed; `lead` and `standard` are always needed.",
+     .store =
+         [](Target& t, Value& v) {
+           t.dress.name = as<std::string>(v);
+           t.layout.stories.push_back(std::exchange(t.dress, {}));
+         },
+     .words = "lead standard",
+     .child = S::stories_entry,
+     .required = true},
+    {.section = S::layout,
+     .name = "between-stories",
+     .kind = K::section,
+     .standard = "{}",
+     .description = "What stands between two stories.",
+     .store = ignore,
+     .child = S::between_stories},
+
+    {.section = S::page,
+     .name = "size",
+     .kind = K::page_size,
+     .standard = "A4",
+     .description = "Trim size of the page: a name or [width, height].",
+     .store =
+         [](Target& t, Value& v) {
+           t.layout.page_width = as<PageSize>(v).width;
+           t.layout.page_height = as<PageSize>(v).height;
+         },
+     .low = "25mm",
+     .high = "5000mm",
+     .words = "A3 A4 A5 tabloid berliner"},
+    {.section = S::page,
+     .name = "margins",
+     .kind = K::section,
+     .standard = "{}",
+     .description = "White edges around the text area.",
+     .store = ignore,
+     .child = S::margins},
+
+    {S::margins, "top", K::length, "12mm", "White above the text area.",
+     [](Target& t, Value& v) { t.layout.margins.top = as<Length>(v); }, "0mm", "2000mm"},
+    {S::margins, "bottom", K::length, "16mm", "White below the text area.",
+     [](Target& t, Value& v) { t.layout.margins.bottom = as<Length>(v); }, "0mm", "2000mm"},
+    {S::margins, "inside", K::length, "14mm", "White at the bound edge.",
+     [](Target& t, Value& v) { t.layout.margins.inside = as<Length>(v); }, "0mm", "2000mm"},
+    {S::margins, "outside", K::length, "14mm", "White at the edge that is not bound.",
+     [](Target& t, Value& v) { t.layout.margins.outside = as<Length>(v); }, "0mm", "2000mm"},
+
+    {S::grid, "columns", K::integer, "3", "Number of columns.",
+     [](Target& t, Value& v) { t.layout.grid.columns = as_int(v); }, "1", "12"},
+    {S::grid, "gutter", K::length, "5mm", "Space between two columns.",
+     [](Target& t, Value& v) { t.layout.grid.gutter = as<Length>(v); }, "0mm", "500mm"},
+    {S::grid, "baseline", K::length, "15pt", "Pitch of the grid that the lines stand on; what `1line` means.",
+     [](Target& t, Value& v) { t.layout.grid.baseline = as<Length>(v); }, "1pt", "500pt"},
+    {.section = S::grid,
+     .name = "rule",
+     .kind = K::section,
+     .standard = "",
+     .description = "Rule down the middle of the gutters.",
+     .store = [](Target& t, Value&) { t.layout.grid.rule = std::exchange(t.rule, {}); },
+     .child = S::rule},
+
+    {.section = S::ink,
+     .name = "cmyk",
+     .kind = K::mixture,
+     .standard = "",
+     .description = "Percent of cyan, magenta, yellow and black.",
+     .store = [](Target& t, Value& v) { t.ink.cmyk = as<std::array<int, 4>>(v); },
+     .low = "0",
+     .high = "100",
+     .required = true},
+
+    {.section = S::font,
+     .name = "families",
+     .kind = K::text_lines,
+     .standard = "",
+     .description = "Font families; the first that has the letters sets the word.",
+     .store =
+         [](Target& t, Value& v) {
+           for (Located& family : as<std::vector<Located>>(v)) {
+             t.font.families.push_back({std::move(family.text), std::move(family.where)});
+           }
+         },
+     .required = true},
+
+    {S::style, "based-on", K::style_name, "",
+     "The style that everything not written here is taken from, its lengths as they came out there.", ignore},
+    {.section = S::style,
+     .name = "font",
+     .kind = K::font_name,
+     .standard = "",
+     .description = "Name of a font stack.",
+     .store = [](Target& t, Value& v) { t.style.font = std::move(as<std::string>(v)); },
+     .required = true},
+    {S::style, "weight", K::weight, "regular", "Weight of the letters: 100 to 900, or a word.",
+     [](Target& t, Value& v) { t.style.weight = as_int(v); }, "100", "900",
+     "thin extralight light regular medium semibold bold extrabold black"},
+    {S::style, "size", K::length, "11pt", "Size of the type.",
+     [](Target& t, Value& v) { t.style.size = as<Length>(v); }, "1pt", "500pt"},
+    {S::style, "leading", K::length, "1line", "From baseline to baseline.",
+     [](Target& t, Value& v) { t.style.leading = as<Length>(v); }, "1pt", "1000pt", "", Units::lines_and_em},
+    {S::style, "align", K::word, "start", "Where lines stand in the column.",
+     [](Target& t, Value& v) { t.style.align = as_enum<Align>(v); }, "", "", "start end center justify"},
+    {S::style, "indent", K::length, "0pt", "Indent of the first line, except after a head.",
+     [](Target& t, Value& v) { t.style.indent = as<Length>(v); }, "0pt", "500pt", "", Units::lines_and_em},
+    {S::style, "ink", K::ink_use, "black", "Ink of the letters, with a tint where one is given.",
+     [](Target& t, Value& v) { t.style.ink = std::move(as<InkUse>(v)); }},
+    {S::style, "space-before", K::length, "0pt", "Space above the paragraph.",
+     [](Target& t, Value& v) { t.style.space_before = as<Length>(v); }, "0pt", "1000pt", "",
+     Units::lines_and_em},
+    {S::style, "space-after", K::length, "0pt", "Space below the paragraph.",
+     [](Target& t, Value& v) { t.style.space_after = as<Length>(v); }, "0pt", "1000pt", "",
+     Units::lines_and_em},
+    {S::style, "balance", K::boolean, "false", "Lines of about equal length, for heads.",
+     [](Target& t, Value& v) { t.style.balance = as<bool>(v); }},
+    {S::style, "widows", K::integer, "2", "Lines of a paragraph that stand together at the top of a column.",
+     [](Target& t, Value& v) { t.style.widows = as_int(v); }, "1", "9"},
+    {S::style, "orphans", K::integer, "2",
+     "Lines of a paragraph that stand together at the foot of a column.",
+     [](Target& t, Value& v) { t.style.orphans = as_int(v); }, "1", "9"},
+
+    {.section = S::furniture,
+     .name = "nameplate",
+     .kind = K::section,
+     .standard = "",
+     .description = "The paper's title at the top of the page.",
+     .store = [](Target& t, Value&) { t.layout.nameplate = std::exchange(t.strip, {}); },
+     .child = S::strip},
+    {.section = S::furniture,
+     .name = "band",
+     .kind = K::section,
+     .standard = "",
+     .description = "Date and number, below the nameplate.",
+     .store = [](Target& t, Value&) { t.layout.band = std::exchange(t.strip, {}); },
+     .child = S::strip},
+    {.section = S::furniture,
+     .name = "running-head",
+     .kind = K::section,
+     .standard = "",
+     .description = "The line at the top of the pages that follow.",
+     .store = [](Target& t, Value&) { t.layout.running_head = std::exchange(t.strip, {}); },
+     .child = S::strip},
+    {.section = S::furniture,
+     .name = "folio",
+     .kind = K::section,
+     .standard = "",
+     .description = "The line with the page number, at the foot.",
+     .store = [](Target& t, Value&) { t.layout.folio = std::exchange(t.strip, {}); },
+     .child = S::strip},
+
+    {S::strip, "pages", K::word, "all", "Pages that have the strip.",
+     [](Target& t, Value& v) { t.strip.pages = as_enum<OnPages>(v); }, "", "", "first others all"},
+    {S::strip, "height", K::length, "1line", "Height of the strip, its rules included.",
+     [](Target& t, Value& v) { t.strip.height = as<Length>(v); }, "1pt", "2000pt", "", Units::lines},
+    {S::strip, "space-after", K::length, "0pt", "Space between the strip and the text.",
+     [](Target& t, Value& v) { t.strip.space_after = as<Length>(v); }, "0pt", "2000pt", "", Units::lines},
+    {.section = S::strip,
+     .name = "rule-above",
+     .kind = K::section,
+     .standard = "",
+     .description = "Rule along the upper edge.",
+     .store = [](Target& t, Value&) { t.strip.rule_above = std::exchange(t.rule, {}); },
+     .child = S::rule},
+    {.section = S::strip,
+     .name = "rule-below",
+     .kind = K::section,
+     .standard = "",
+     .description = "Rule along the lower edge.",
+     .store = [](Target& t, Value&) { t.strip.rule_below = std::exchange(t.rule, {}); },
+     .child = S::rule},
+    {S::strip, "order", K::word, "from-start", "Where the first cell stands.",
+     [](Target& t, Value& v) { t.strip.order = as_enum<CellOrder>(v); }, "", "", "from-start from-outside"},
+    {.section = S::strip,
+     .name = "cells",
+     .kind = K::sections,
+     .standard = "",
+     .description = "What stands in the strip, from one edge to the other.",
+     .store = [](Target& t, Value&) { t.strip.cells.push_back(std::exchange(t.cell, {})); },
+     .high = "99",
+     .child = S::cell,
+     .required = true},
+
+    {.section = S::cell,
+     .name = "text",
+     .kind = K::field_text,
+     .standard = "",
+     .description = "A text with fields in braces, lines of it, or either by language.",
+     .store = [](Target& t, Value& v) { t.cell.text = std::move(as<FieldText>(v)); },
+     .required = true},
+    {.section = S::cell,
+     .name = "style",
+     .kind = K::style_name,
+     .standard = "",
+     .description = "Name of the style that sets the cell.",
+     .store = [](Target& t, Value& v) { t.cell.style = std::move(as<std::string>(v)); },
+     .required = true},
+
+    {S::stories_entry, "kicker", K::style_name, "", "Style of the kicker.",
+     [](Target& t, Value& v) { t.dress.kicker = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "headline", K::style_name, "", "Style of the headline.",
+     [](Target& t, Value& v) { t.dress.headline = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "deck", K::style_name, "", "Style of the deck.",
+     [](Target& t, Value& v) { t.dress.deck = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "byline", K::style_name, "", "Style of the byline.",
+     [](Target& t, Value& v) { t.dress.byline = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "date-line", K::style_name, "", "Style of the date line.",
+     [](Target& t, Value& v) { t.dress.date_line = std::move(as<std::string>(v)); }},
+    {.section = S::stories_entry,
+     .name = "body",
+     .kind = K::style_name,
+     .standard = "",
+     .description = "Style of the paragraphs.",
+     .store = [](Target& t, Value& v) { t.dress.body = std::move(as<std::string>(v)); },
+     .required = true},
+    {S::stories_entry, "subhead", K::style_name, "", "Style of the subheads.",
+     [](Target& t, Value& v) { t.dress.subhead = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "credit", K::style_name, "", "Style of the credits.",
+     [](Target& t, Value& v) { t.dress.credit = std::move(as<std::string>(v)); }},
+
+    {S::between_stories, "space-above", K::length, "0.5lines", "Space above the rule.",
+     [](Target& t, Value& v) { t.layout.between_stories.space_above = as<Length>(v); }, "0pt", "1000pt", "",
+     Units::lines},
+    {.section = S::between_stories,
+     .name = "rule",
+     .kind = K::section,
+     .standard = "",
+     .description = "Rule between two stories.",
+     .store = [](Target& t, Value&) { t.layout.between_stories.rule = std::exchange(t.rule, {}); },
+     .child = S::rule},
+    {S::between_stories, "space-below", K::length, "0.5lines", "Space below the rule.",
+     [](Target& t, Value& v) { t.layout.between_stories.space_below = as<Length>(v); }, "0pt", "1000pt", "",
+     Units::lines},
+
+    {.section = S::rule,
+     .name = "weight",
+     .kind = K::length,
+     .standard = "",
+     .description = "Thickness of the rule.",
+     .store = [](Target& t, Value& v) { t.rule.weight = as<Length>(v); },
+     .low = "0.05pt",
+     .high = "50pt",
+     .required = true},
+    {S::rule, "ink", K::ink_use, "black", "Ink of the rule, with a tint where one is given.",
+     [](Target& t, Value& v) { t.rule.ink = std::move(as<InkUse>(v)); }},
+
+    {S::bulletin, "nashra", K::version, "1", "Version of the vocabulary that the file is written in.",
+     ignore},
+    {S::bulletin, "layout", K::path, "daily", "A layout that comes with nashra, or the file of one's own.",
+     [](Target& t, Value& v) {
+       t.bulletin.layout = std::move(as<Located>(v).text);
+       t.bulletin.layout_where = std::move(as<Located>(v).where);
+     }},
+    {S::bulletin, "title", K::text, "", "The paper's title.",
+     [](Target& t, Value& v) { t.bulletin.title = std::move(as<std::string>(v)); }},
+    {S::bulletin, "imprint", K::text_lines, "", "The publisher's lines beside the nameplate.",
+     [](Target& t, Value& v) { t.bulletin.imprint = texts_of(as<std::vector<Located>>(v)); }},
+    {S::bulletin, "volume", K::text, "", "The year of publication, as printed.",
+     [](Target& t, Value& v) { t.bulletin.volume = std::move(as<std::string>(v)); }},
+    {S::bulletin, "number", K::text, "", "The number of the issue, as printed.",
+     [](Target& t, Value& v) { t.bulletin.number = std::move(as<std::string>(v)); }},
+    {S::bulletin, "language", K::language, "ar", "Language of the edition (BCP 47).",
+     [](Target& t, Value& v) { t.bulletin.language = std::move(as<std::string>(v)); }},
+    {S::bulletin, "date", K::date, "", "Date of the issue: year-month-day.",
+     [](Target& t, Value& v) { t.bulletin.date = as<Date>(v); }},
+    {.section = S::bulletin,
+     .name = "articles",
+     .kind = K::sections,
+     .standard = "",
+     .description = "The articles, in the order in which they stand: files, or {file: …, as: …}.",
+     .store = [](Target& t, Value&) { t.bulletin.articles.push_back(std::exchange(t.article, {})); },
+     .high = "999",
+     .child = S::article},
+
+    {.section = S::article,
+     .name = "file",
+     .kind = K::path,
+     .standard = "",
+     .description = "The article's file, from the bulletin's folder.",
+     .store =
+         [](Target& t, Value& v) {
+           t.article.path = std::move(as<Located>(v).text);
+           t.article.where = std::move(as<Located>(v).where);
+         },
+     .required = true},
+    {S::article, "as", K::text, "", "Name of the dress under `stories`.",
+     [](Target& t, Value& v) { t.article.as = std::move(as<std::string>(v)); }},
+});
+
+constexpr auto kPageSizes = std::to_array<PageSize>({
+    {297_mm, 420_mm},
+    {210_mm, 297_mm},
+    {148_mm, 210_mm},
+    {792_pt, 1224_pt},
+    {315_mm, 470_mm},
+});
+
+constexpr auto kFields = std::to_array<std::string_view>({
+    "title",
+    "imprint",
+    "volume",
+    "number",
+    "page",
+    "pages:count",
+    "date",
+    "date:pair",
+    "date:hijri",
+    "date:numeric",
+});
+
+}  // namespace
+
+std::span<const Key> vocabulary() { return kKeys; }
+
+std::span<const Key> keys_of(Section section) {
+  const auto first =
+      std::find_if(kKeys.begin(), kKeys.end(), [section](const Key& key) { return key.section == section; });
+  const auto last =
+      std::find_if(first, kKeys.end(), [section](const Key& key) { return key.section != section; });
+  return {first, last};
+}
+
+std::string_view shorthand_of(Section section) {
+  switch (section) {
+    case S::rule:
+      return "weight";
+    case S::font:
+      return "families";
+    case S::article:
+      return "file";
+    default:
+      return {};
+  }
+}
+
+std::span<const std::string_view> known_fields() { return kFields; }
+std::span<const PageSize> named_page_sizes() { return kPageSizes; }
+
+std::vector<std::string> texts_of(const std::vector<Located>& lines) {
+  std::vector<std::string> texts;
+  for (const Located& line : lines) texts.push_back(line.text);
+  return texts;
+}
+
+std::vector<std::string_view> split_words(std::string_view words) {
+  std::vector<std::string_view> out;
+  while (!words.empty()) {
+    const std::size_t space = std::min(words.find(' '), words.size());
+    out.push_back(words.substr(0, space));
+    words.remove_prefix(std::min(space + 1, words.size()));
+  }
+  return out;
+}
+
+std::string_view wanted_by(Kind kind) {
+  switch (kind) {
+    case K::version:
+    case K::integer:
+      return "a whole number";
+    case K::length:
+      return "a length such as 12mm or 10.5pt";
+    case K::boolean:
+      return "true or false";
+    case K::word:
+      return "a word";
+    case K::weight:
+      return "a weight such as 700 or bold";
+    case K::text:
+      return "a text";
+    case K::text_lines:
+      return "a text or a list of texts";
+    case K::field_text:
+      return "a text, a list of texts, or one of these for each language";
+    case K::language:
+      return "a language tag such as ar";
+    case K::date:
+      return "a date such as 2026-11-25";
+    case K::path:
+      return "the name of a file";
+    case K::page_size:
+      return "a page size such as A4 or [210mm, 297mm]";
+    case K::mixture:
+      return "four percentages such as [100, 72, 0, 18]";
+    case K::ink_use:
+      return "an ink such as black or house 40%";
+    case K::style_name:
+      return "the name of a style";
+    case K::font_name:
+      return "the name of a font stack";
+    case K::section:
+    case K::named:
+      return "keys with values";
+    case K::sections:
+      return "a list";
+  }
+  return {};
+}
+
+}  // namespace nashra

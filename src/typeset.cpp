@@ -1,0 +1,30 @@
+#include "embed/embed_fonts.h"
+#include "galley/style_fonts.h"
+#include "galley/typesetter.h"
+#include "makeup/make_up.h"
+#include "nashra.h"
+#include "pdf/write_pdf.h"
+
+namespace nashra {
+
+std::string_view version() { return NASHRA_VERSION; }
+
+Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
+                       const std::vector<Article>& articles) {
+  Outcome<StyleFonts> fonts = find_style_fonts(session.fonts, layout);
+  if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
+  const Typesetter typesetter(session.words, *fonts.value, articles);
+  Outcome<Issue> issue = make_up(layout, bulletin, articles, typesetter);
+  append(fonts.diagnostics, std::move(issue.diagnostics));
+  return {std::move(issue.value), std::move(fonts.diagnostics)};
+}
+
+Outcome<std::string> render(const Issue& issue) {
+  Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
+  if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
+  Outcome<std::string> pdf = write_pdf(issue, *fonts.value);
+  append(fonts.diagnostics, std::move(pdf.diagnostics));
+  return {std::move(pdf.value), std::move(fonts.diagnostics)};
+}
+
+}  // namespace nashra

@@ -1,0 +1,54 @@
+// What the stages decided for real articles, as text: each folder of tests/golden is a case with a bulletin.yaml, its
+// articles, and the dumps it must give. NASHRA_UPDATE_GOLDENS=1 writes the dumps anew; git diff is the review.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "support/process.h"
+
+namespace nashra::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct GoldenDump {
+  const char* stage;
+  const char* file;
+};
+constexpr GoldenDump kDumps[] = {{"article", "article.txt"}, {"lines", "lines.txt"}, {"pages", "pages.txt"}};
+
+std::vector<std::string> cases() {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(NASHRA_SOURCE_DIR "/tests/golden")) {
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+class Golden : public testing::TestWithParam<std::string> {};
+
+TEST_P(Golden, StagesDecideAsBefore) {
+  const fs::path folder = fs::path(NASHRA_SOURCE_DIR) / "tests/golden" / GetParam();
+  const bool update = std::getenv("NASHRA_UPDATE_GOLDENS") != nullptr;
+  for (const GoldenDump& golden : kDumps) {
+    const Result result = run({nashra_program(), "dump", std::string("--stage=") + golden.stage, "bulletin.yaml"}, {}, folder);
+    ASSERT_EQ(result.exit_code, 0) << result.err;
+    if (update) write_text(folder / golden.file, result.out);
+    ASSERT_TRUE(fs::exists(folder / golden.file)) << "no golden for the stage " << golden.stage;
+    EXPECT_EQ(result.out, read_text(folder / golden.file)) << golden.file << " of " << GetParam();
+  }
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Golden, testing::ValuesIn(cases()), test_name);
+
+}  // namespace
+}  // namespace nashra::test

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs them, in three tiers.
+usage='Usage: tests/run.sh [--sanitize | --all | --soak]
+  (nothing)   tier 1: everything that a change can break
+  --sanitize  tier 1, then the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
+  --all       tier 2: --sanitize, then a build with clang, and clang-tidy on src/
+  --soak      tier 3: --all, then a bare Debian 12 and a bare Debian 13 (needs root)'
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/tests/support/debian.sh"
+
+case $* in
+  "") tier=1 ;;
+  --sanitize) tier=sanitize ;;
+  --all) tier=2 ;;
+  --soak) tier=3 ;;
+  --help) say "$usage" && exit 0 ;;
+  *) say "$usage" >&2 && exit 2 ;;
+esac
+
+summaries=()
+
+run_tests() {
+  local preset=$1 log=$root/build/$1/ctest.log passed=true
+  (cd "$root" && ctest --preset "$preset" --parallel "$(nproc)" --output-log "$log" --no-tests=error) || passed=false
+  summaries+=("$preset: $(grep -a -m 1 'tests passed' "$log")")
+  $passed || fail "tests failed in build/$preset; their names stand above."
+}
+
+run_clang_tidy() {
+  find "$root/src" -name '*.cpp' -print0 |
+    xargs -0 -n 1 -P "$(nproc)" clang-tidy -p "$root/build/clang" --quiet ||
+    fail "clang-tidy found something; its lines above say what."
+  summaries+=("clang-tidy: nothing found in src/")
+}
+
+packages=("${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}")
+[[ $tier == [23] ]] && packages+=("${clang_packages[@]}")
+install_missing "${packages[@]}"
+
+build_preset dev
+run_tests dev
+if [[ $tier != 1 ]]; then
+  build_preset sanitize
+  run_tests sanitize
+fi
+if [[ $tier == [23] ]]; then
+  build_preset clang
+  summaries+=("clang: built without a warning")
+  run_clang_tidy
+fi
+if [[ $tier == 3 ]]; then
+  for release in bookworm trixie; do
+    "$root/tests/soak/bare_debian.sh" "$release"
+    summaries+=("bare $release: the examples and tier 1 pass")
+  done
+fi
+printf '%s\n' "${summaries[@]}"

@@ -1,0 +1,533 @@
+#include "linebreak/break_lines.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <optional>
+#include <random>
+#include <tuple>
+
+namespace nashra {
+namespace {
+
+using namespace literals;
+
+constexpr double kBadnessOfShortLine = 1'000'000;
+
+Box box(std::int64_t width) { return {Length{width}}; }
+Glue glue(std::int64_t width, std::int64_t stretch, std::int64_t shrink) {
+  return {Length{width}, Length{stretch}, Length{shrink}};
+}
+Penalty penalty(double cost, bool flagged = false, std::int64_t width = 0) {
+  return {Length{width}, cost, flagged};
+}
+ParagraphShape measure(std::int64_t width) { return {{}, {{}, Length{width}}}; }
+
+void end_paragraph(std::vector<Item>& items) {
+  items.insert(items.end(), {penalty(kForbidden), glue(0, 1'000'000'000, 0), penalty(kForced)});
+}
+
+/// Words of the given widths with a space between them.
+std::vector<Item> words(const std::vector<std::int64_t>& widths, Glue space = glue(4, 2, 1)) {
+  std::vector<Item> items;
+  for (const std::int64_t width : widths) {
+    if (!items.empty()) items.emplace_back(space);
+    items.emplace_back(box(width));
+  }
+  end_paragraph(items);
+  return items;
+}
+
+/// The widths of the boxes of each line.
+std::vector<std::vector<std::int64_t>> boxes_by_line(const std::vector<Item>& items, const Breaks& breaks) {
+  std::vector<std::vector<std::int64_t>> lines;
+  for (const Breaks::Line& line : breaks.lines) {
+    std::vector<std::int64_t>& boxes = lines.emplace_back();
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (const auto* one = std::get_if<Box>(&items[i])) boxes.push_back(one->width.units);
+    }
+  }
+  return lines;
+}
+
+using Widths = std::vector<std::vector<std::int64_t>>;
+
+TEST(BreakLines, AParagraphThatFitsIsOneLine) {
+  const auto items = words({10, 10, 10});
+  const Breaks breaks = break_lines(items, measure(100));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10, 10, 10}}));
+  EXPECT_NEAR(breaks.lines[0].ratio, 0, 1e-6);
+  EXPECT_NEAR(breaks.demerits, 100, 1e-6);
+  EXPECT_EQ(breaks.lines[0].end, items.size() - 1);
+}
+
+TEST(BreakLines, AParagraphWithoutBoxesHasNoLines) {
+  EXPECT_TRUE(break_lines({}, measure(10)).lines.empty());
+  const std::vector<Item> items{glue(3, 1, 1), penalty(0), penalty(kForced), glue(0, 1, 0), penalty(kForced)};
+  EXPECT_TRUE(break_lines(items, measure(10)).lines.empty());
+}
+
+TEST(BreakLines, StretchAndShrinkGiveTheRatio) {
+  const auto stretched = words({10, 10, 20});  // 10 + 4 + 10 = 24 of 25, stretch 2
+  const Breaks loose = break_lines(stretched, measure(25));
+  ASSERT_EQ(boxes_by_line(stretched, loose), (Widths{{10, 10}, {20}}));
+  EXPECT_DOUBLE_EQ(loose.lines[0].ratio, 0.5);
+  EXPECT_NEAR(loose.demerits, (10 + 12.5) * (10 + 12.5) + 100, 1e-6);
+
+  const Breaks tight = break_lines(words({10, 10, 20}), measure(23));
+  EXPECT_DOUBLE_EQ(tight.lines[0].ratio, -1);
+  EXPECT_NEAR(tight.demerits, 110.0 * 110 + 100, 1e-6);  // tight next to decent: no fitness demerits
+}
+
+TEST(BreakLines, ALooserLineIsTakenWhereThatSparesAHopelessOne) {
+  // First-fit fills the first line with 10 10 10, and then 30 stands alone and cannot stretch.
+  const auto items = words({10, 10, 10, 30, 25}, glue(10, 10, 2));
+  const Breaks breaks = break_lines(items, measure(50));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10, 10}, {10, 30}, {25}}));
+  EXPECT_EQ(breaks.lines[0].ratio, 2);
+  EXPECT_NEAR(breaks.demerits, 810.0 * 810 + 3000 + 100 + 3000 + 100, 1e-3);
+}
+
+TEST(BreakLines, ALineThatCannotStretchIsJudgedByTheWorstBadness) {
+  const auto items = words({30, 30});
+  const Breaks breaks = break_lines(items, measure(40));
+  ASSERT_EQ(breaks.lines.size(), 2u);
+  EXPECT_EQ(breaks.lines[0].ratio, kUnstretchable);
+  const double first = (10 + kBadnessOfShortLine) * (10 + kBadnessOfShortLine);
+  EXPECT_DOUBLE_EQ(breaks.demerits, first + 3000 + 100 + 3000);
+}
+
+TEST(BreakLines, ABoxWiderThanTheMeasureStandsAlone) {
+  const auto items = words({10, 10, 70, 10, 10});
+  const Breaks breaks = break_lines(items, measure(24));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10, 10}, {70}, {10, 10}}));
+  EXPECT_FALSE(breaks.lines[0].overfull);
+  EXPECT_TRUE(breaks.lines[1].overfull);
+  EXPECT_EQ(breaks.lines[1].ratio, -1);
+  EXPECT_FALSE(breaks.lines[2].overfull);
+}
+
+TEST(BreakLines, WideBoxesInARowStandAloneEach) {
+  const auto items = words({70, 80, 90});
+  const Breaks breaks = break_lines(items, measure(24));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{70}, {80}, {90}}));
+}
+
+TEST(BreakLines, ALineOneUnitTooWideIsOverfull) {
+  std::vector<Item> items{box(10), penalty(kForbidden), glue(4, 2, 1), box(10)};
+  end_paragraph(items);
+  EXPECT_FALSE(break_lines(items, measure(23)).lines[0].overfull);
+  EXPECT_TRUE(break_lines(items, measure(22)).lines[0].overfull);
+}
+
+TEST(BreakLines, AColumnOfNoWidthHoldsOneBoxALine) {
+  const auto items = words({10, 10, 10});
+  const Breaks breaks = break_lines(items, measure(0));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {10}, {10}}));
+  for (const auto& line : breaks.lines) EXPECT_TRUE(line.overfull);
+}
+
+TEST(BreakLines, BoxesWithoutGlueAreNeverParted) {
+  std::vector<Item> items{box(10), box(10), box(10), glue(4, 2, 1), box(10)};
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(15));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10, 10, 10}, {10}}));
+  EXPECT_TRUE(breaks.lines[0].overfull);
+}
+
+TEST(BreakLines, AForbiddenPenaltyKeepsWordsTogether) {
+  std::vector<Item> items{box(10), glue(4, 2, 1), box(10), penalty(kForbidden), glue(4, 2, 1), box(10)};
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(26));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {10, 10}}));
+}
+
+TEST(BreakLines, AForcedPenaltyEndsALine) {
+  std::vector<Item> items{box(10),          penalty(kForbidden), glue(0, 1000, 0),
+                          penalty(kForced), glue(4, 2, 1),       box(10)};
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(100));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {10}}));
+  EXPECT_EQ(breaks.lines[1].begin, 5u);
+}
+
+TEST(BreakLines, AForcedBreakOverrulesTheOnesBesideIt) {
+  std::vector<Item> items{box(10), penalty(-500), glue(0, 1000, 0), penalty(kForced), penalty(-500), box(10)};
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(100));
+  ASSERT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {10}}));
+  EXPECT_EQ(breaks.lines[0].end, 3u);
+}
+
+TEST(BreakLines, TwoForcedBreaksEncloseAnEmptyLine) {
+  std::vector<Item> items{box(10),          penalty(kForced), glue(0, 100, 0),
+                          penalty(kForced), box(10),          penalty(kForced)};
+  const Breaks breaks = break_lines(items, measure(10));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {}, {10}}));
+  EXPECT_DOUBLE_EQ(breaks.demerits, 200);
+}
+
+TEST(BreakLines, ItemsWithoutAForcedEndStillEnd) {
+  const std::vector<Item> items{box(10), glue(4, 2, 1), box(10)};
+  const Breaks breaks = break_lines(items, measure(25));
+  ASSERT_EQ(breaks.lines.size(), 1u);
+  EXPECT_EQ(breaks.lines[0].end, 3u);
+  EXPECT_DOUBLE_EQ(breaks.lines[0].ratio, 0.5);
+}
+
+TEST(BreakLines, GlueAndPenaltiesAfterABreakAreDropped) {
+  std::vector<Item> items{glue(4, 2, 1), box(20),       glue(4, 2, 1), glue(5, 2, 1),
+                          penalty(50),   glue(6, 2, 1), box(20)};
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(20));
+  ASSERT_EQ(boxes_by_line(items, breaks), (Widths{{20}, {20}}));
+  EXPECT_EQ(breaks.lines[0].begin, 1u);
+  EXPECT_EQ(breaks.lines[0].end, 2u);
+  EXPECT_EQ(breaks.lines[0].ratio, 0);
+  EXPECT_EQ(breaks.lines[1].begin, 6u);
+}
+
+TEST(BreakLines, ThePenaltyTakesItsWidthOnlyWhereItBreaks) {
+  std::vector<Item> items{box(20), penalty(50, true, 3), box(20)};
+  end_paragraph(items);
+  EXPECT_EQ(break_lines(items, measure(23)).lines.size(), 2u);
+  EXPECT_EQ(break_lines(items, measure(23)).lines[0].ratio, 0);
+  EXPECT_TRUE(break_lines(items, measure(22)).lines[0].overfull);
+  EXPECT_EQ(break_lines(items, measure(40)).lines.size(), 1u);
+}
+
+TEST(BreakLines, AHyphenThatDoesNotFitDoesNotHideTheBreakBehindIt) {
+  std::vector<Item> items{box(10), glue(4, 2, 1), box(10), penalty(50, true, 9),
+                          box(2),  glue(4, 2, 1), box(20)};
+  end_paragraph(items);
+  EXPECT_EQ(boxes_by_line(items, break_lines(items, measure(26))), (Widths{{10, 10, 2}, {20}}));
+}
+
+TEST(BreakLines, RaggedLinesEndWhereTheStretchIs) {
+  std::vector<Item> items;
+  for (const std::int64_t width : {10, 12, 9, 11, 10}) {
+    if (!items.empty()) {
+      items.insert(items.end(), {penalty(kForbidden), glue(0, 20, 0), penalty(0), glue(4, -20, 0)});
+    }
+    items.emplace_back(box(width));
+  }
+  end_paragraph(items);
+  const Breaks breaks = break_lines(items, measure(28));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10, 12}, {9, 11}, {10}}));
+  EXPECT_DOUBLE_EQ(breaks.lines[0].ratio, 2.0 / 20);
+  EXPECT_DOUBLE_EQ(breaks.lines[1].ratio, 4.0 / 20);
+}
+
+TEST(BreakLines, LinesTakeTheSlotsOfTheShapeInTurn) {
+  const auto items = words({10, 10, 10, 10, 10});
+  const ParagraphShape shape{{{Length{14}, Length{10}}, {Length{}, Length{38}}}, {{}, Length{24}}};
+  EXPECT_EQ(boxes_by_line(items, break_lines(items, shape)), (Widths{{10}, {10, 10, 10}, {10}}));
+}
+
+TEST(BreakLines, EqualWaysAreDecidedForTheEarlierBreak) {
+  // One line of 20 and one of 10, and neither can stretch.
+  std::vector<Item> items{box(10), penalty(0), box(10), penalty(0), box(10), penalty(kForced)};
+  const Breaks breaks = break_lines(items, measure(25));
+  EXPECT_EQ(boxes_by_line(items, breaks), (Widths{{10}, {10, 10}}));
+}
+
+TEST(BreakLines, FewestLinesOverruleDemerits) {
+  std::vector<Item> items;
+  for (int i = 0; i < 3; ++i) {
+    if (i > 0)
+      items.insert(items.end(), {penalty(kForbidden), glue(0, 20, 0), penalty(-9000), glue(0, -20, 0)});
+    items.emplace_back(box(10));
+  }
+  end_paragraph(items);
+  EXPECT_EQ(break_lines(items, measure(30)).lines.size(), 3u);
+  EXPECT_EQ(break_lines(items, measure(30), {.fewest_lines = true}).lines.size(), 1u);
+}
+
+// The oracle: every way to break, each line judged from its items alone.
+
+struct Judged {
+  std::int64_t excess = 0;
+  std::size_t counted_lines = 0;
+  double demerits = 0;
+  std::size_t lines = 0;
+  auto key() const { return std::tie(excess, counted_lines, demerits, lines); }
+};
+
+struct Oracle {
+  const std::vector<Item>& items;
+  const ParagraphShape& shape;
+  BreakParameters parameters;
+  bool any_line_may_be_overfull;
+  std::vector<std::size_t> legal{};
+  std::optional<Judged> best{};
+
+  bool forced(std::size_t i) const {
+    return i == items.size() ||
+           (std::holds_alternative<Penalty>(items[i]) && std::get<Penalty>(items[i]).cost <= kForced);
+  }
+  bool has_box(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      if (std::holds_alternative<Box>(items[i])) return true;
+    }
+    return false;
+  }
+  bool can_be_split(std::size_t from, std::size_t to) const {
+    for (const std::size_t i : legal) {
+      if (i > from && i < to && has_box(from, i) && has_box(i, to)) return true;
+    }
+    return false;
+  }
+
+  Judged run() {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto* stop = std::get_if<Penalty>(&items[i]);
+      if (stop != nullptr && stop->cost < kForbidden) legal.push_back(i);
+      if (std::holds_alternative<Glue>(items[i]) && i > 0 && std::holds_alternative<Box>(items[i - 1])) {
+        legal.push_back(i);
+      }
+    }
+    extend(0, true, 0, 1, false, {});
+    return *best;
+  }
+
+  void extend(std::size_t from, bool after_forced, std::size_t next_legal, int fitness, bool flagged,
+              Judged so_far) {
+    if (next_legal == legal.size()) {
+      const bool at_end = from > 0 && forced(from - 1) && !has_box(from, items.size());
+      if (at_end && (!best || so_far.key() < best->key())) best = so_far;
+      return;
+    }
+    const std::size_t here = legal[next_legal];
+    if (!forced(here)) extend(from, after_forced, next_legal + 1, fitness, flagged, so_far);
+
+    Judged judged = so_far;
+    const auto* stop = std::get_if<Penalty>(&items[here]);
+    const bool flagged_here = stop != nullptr && stop->flagged;
+    ++judged.lines;
+    judged.counted_lines += parameters.fewest_lines ? 1 : 0;
+    int fitness_here = 1;
+    if (!has_box(from, here)) {
+      if (!(after_forced && forced(here))) return;
+    } else {
+      std::int64_t width = stop != nullptr ? stop->width.units : 0, stretch = 0, shrink = 0;
+      bool begun = false;
+      for (std::size_t i = from; i < here; ++i) {
+        if (const auto* one = std::get_if<Box>(&items[i])) width += one->width.units, begun = true;
+        if (const auto* space = std::get_if<Glue>(&items[i]); space != nullptr && begun) {
+          width += space->width.units, stretch += space->stretch.units, shrink += space->shrink.units;
+        }
+      }
+      const std::int64_t available = slot_of(shape, so_far.lines).width.units;
+      double ratio = 0;
+      if (width < available)
+        ratio = stretch > 0 ? double(available - width) / double(stretch) : kUnstretchable;
+      if (width > available) ratio = shrink > 0 ? -double(width - available) / double(shrink) : -2;
+      if (width - shrink > available) {
+        if (!any_line_may_be_overfull && can_be_split(from, here)) return;
+        judged.excess += width - shrink - available;
+        ratio = -1;
+      }
+      fitness_here = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+      const double bad = std::min(kBadnessOfShortLine, 100 * std::abs(ratio * ratio * ratio));
+      const double line = parameters.line_penalty + bad;
+      const double cost = stop != nullptr && !forced(here) ? stop->cost : 0;
+      judged.demerits += line * line + (cost < 0 ? -1 : 1) * cost * cost;
+      if (flagged && flagged_here) judged.demerits += parameters.flagged_demerits;
+      if (std::abs(fitness - fitness_here) > 1) judged.demerits += parameters.fitness_demerits;
+    }
+    extend(here + 1, forced(here), next_legal + 1, fitness_here, flagged_here, judged);
+  }
+};
+
+class Random {
+ public:
+  explicit Random(unsigned seed) : generator_(seed) {}
+  std::int64_t up_to(std::int64_t low, std::int64_t high) {
+    return low + static_cast<std::int64_t>(generator_() % static_cast<unsigned>(high - low + 1));
+  }
+  bool one_in(int n) { return up_to(1, n) == 1; }
+
+ private:
+  std::mt19937 generator_;
+};
+
+std::vector<Item> random_paragraph(Random& random, std::int64_t widest, std::int64_t hyphen) {
+  std::vector<Item> items;
+  const std::int64_t count = random.up_to(1, 11);
+  for (std::int64_t i = 0; i < count; ++i) {
+    items.emplace_back(box(random.up_to(1, widest)));
+    if (random.one_in(9)) {
+      items.emplace_back(penalty(kForbidden));
+      items.emplace_back(glue(random.up_to(2, 6), random.up_to(0, 4), random.up_to(0, 2)));
+    } else if (random.one_in(4)) {
+      items.emplace_back(
+          penalty(double(random.up_to(-80, 200)), random.one_in(2), random.one_in(3) ? hyphen : 0));
+    } else if (random.one_in(12)) {
+      items.insert(items.end(), {penalty(kForbidden), glue(0, 10'000, 0), penalty(kForced)});
+      if (random.one_in(3)) items.emplace_back(penalty(kForced));
+    } else if (random.one_in(10)) {
+      items.insert(items.end(), {glue(3, 1, 1), penalty(20), glue(3, 1, 1)});
+    } else if (random.one_in(8)) {
+      items.insert(items.end(),
+                   {penalty(double(random.up_to(0, 130)), true), penalty(double(random.up_to(0, 130)))});
+    } else if (random.one_in(20)) {
+      items.insert(items.end(), {penalty(-50), glue(0, 10'000, 0), penalty(kForced)});
+    } else if (!random.one_in(12)) {
+      items.emplace_back(glue(random.up_to(2, 6), random.up_to(0, 4), random.up_to(0, 2)));
+    }
+  }
+  if (!std::holds_alternative<Box>(items.back())) items.emplace_back(box(random.up_to(1, widest)));
+  end_paragraph(items);
+  return items;
+}
+
+std::int64_t excess(const std::vector<Item>& items, const ParagraphShape& shape, const Breaks& breaks) {
+  std::int64_t sum = 0;
+  for (std::size_t k = 0; k < breaks.lines.size(); ++k) {
+    const Breaks::Line& line = breaks.lines[k];
+    if (!line.overfull) continue;
+    sum -= slot_of(shape, k).width.units;
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (const auto* one = std::get_if<Box>(&items[i])) sum += one->width.units;
+      if (const auto* space = std::get_if<Glue>(&items[i])) sum += (space->width - space->shrink).units;
+    }
+    if (const auto* stop = std::get_if<Penalty>(&items[line.end])) sum += stop->width.units;
+  }
+  return sum;
+}
+
+TEST(BreakLines, NoWayOfAllIsBetter) {
+  Random random(1981);
+  for (int round = 0; round < 6000; ++round) {
+    // With equal slots and no hyphens it never helps to set an overfull line that could be broken.
+    const bool uniform = random.one_in(2);
+    const auto items = random_paragraph(random, random.one_in(3) ? 50 : 15, uniform ? 0 : 2);
+    ParagraphShape shape = measure(random.up_to(15, 60));
+    for (std::int64_t k = uniform ? 0 : random.up_to(1, 4); k > 0; --k) {
+      shape.head.push_back({{}, Length{random.up_to(10, 70)}});
+    }
+    const BreakParameters parameters{.flagged_demerits = random.one_in(2) ? 3000.0 : 20'000.0,
+                                     .fewest_lines = random.one_in(4)};
+    const Judged best = Oracle{items, shape, parameters, uniform}.run();
+    const Breaks breaks = break_lines(items, shape, parameters);
+    ASSERT_EQ(excess(items, shape, breaks), best.excess) << "round " << round;
+    ASSERT_NEAR(breaks.demerits, best.demerits, 1e-12 * std::abs(best.demerits)) << "round " << round;
+    ASSERT_EQ(breaks.lines.size(), best.lines) << "round " << round;
+  }
+}
+
+/// As many boxes into each line as fit without shrinking, at least one.
+Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
+  Breaks breaks;
+  std::size_t begin = 0;
+  while (begin + 3 < items.size()) {
+    const Length available = slot_of(shape, breaks.lines.size()).width;
+    Length width = std::get<Box>(items[begin]).width;
+    std::size_t end = begin + 1;
+    Glue sum;
+    while (end + 3 < items.size()) {
+      const Glue& space = std::get<Glue>(items[end]);
+      const Length wider = width + space.width + std::get<Box>(items[end + 1]).width;
+      if (wider > available) break;
+      sum.stretch += space.stretch;
+      width = wider;
+      end += 2;
+    }
+    const bool last = end + 3 == items.size();
+    const double missing = double((available - width).units);
+    const double ratio = last || missing == 0    ? 0
+                         : sum.stretch.units > 0 ? missing / double(sum.stretch.units)
+                                                 : kUnstretchable;
+    breaks.lines.push_back({begin, end, ratio, width > available});
+    begin = end + 1;
+  }
+  int fitness = 1;
+  for (const auto& line : breaks.lines) {
+    const int here = line.ratio <= 0.5 ? 1 : line.ratio <= 1 ? 2 : 3;
+    const double cost = 10 + std::min(kBadnessOfShortLine, 100 * std::pow(line.ratio, 3));
+    breaks.demerits += cost * cost + (std::abs(here - fitness) > 1 ? 3000 : 0);
+    fitness = here;
+  }
+  return breaks;
+}
+
+/// Widths as Arabic words have them: many particles of a letter or two, few long words.
+std::vector<Item> arabic_like(Random& random, std::size_t count) {
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) items.emplace_back(glue(220, 110, 55));
+    const std::int64_t letters = random.one_in(4) ? random.up_to(1, 3) : random.up_to(3, 8);
+    items.emplace_back(box(letters * 380 + random.up_to(0, 300)));
+  }
+  end_paragraph(items);
+  return items;
+}
+
+TEST(BreakLines, IsNeverWorseThanFirstFit) {
+  Random random(7);
+  double total_fit_sum = 0, first_fit_sum = 0;
+  for (int round = 0; round < 200; ++round) {
+    const auto items = arabic_like(random, static_cast<std::size_t>(random.up_to(20, 200)));
+    const ParagraphShape shape = measure(random.up_to(10'000, 25'000));
+    const Breaks best = break_lines(items, shape);
+    const Breaks greedy = first_fit(items, shape);
+    EXPECT_LE(best.demerits, greedy.demerits * (1 + 1e-9)) << "round " << round;
+    total_fit_sum += best.demerits;
+    first_fit_sum += greedy.demerits;
+  }
+  RecordProperty("first_fit_over_total_fit", std::to_string(first_fit_sum / total_fit_sum));
+  EXPECT_GT(first_fit_sum, 5 * total_fit_sum);
+}
+
+TEST(BreakLines, FewestLinesAreThoseOfFirstFit) {
+  Random random(17);
+  for (int round = 0; round < 200; ++round) {
+    auto items = arabic_like(random, static_cast<std::size_t>(random.up_to(1, 60)));
+    for (Item& item : items) {
+      if (auto* space = std::get_if<Glue>(&item)) space->shrink = {};
+    }
+    ParagraphShape shape = measure(random.up_to(4'000, 25'000));
+    if (random.one_in(2)) shape.head = {{{}, Length{random.up_to(4'000, 25'000)}}};
+    EXPECT_EQ(break_lines(items, shape, {.fewest_lines = true}).lines.size(),
+              first_fit(items, shape).lines.size());
+  }
+}
+
+TEST(BreakLines, EveryBoxLandsOnceInOrder) {
+  Random random(3);
+  for (int round = 0; round < 500; ++round) {
+    const auto items = random_paragraph(random, 60, 2);
+    const Breaks breaks = break_lines(items, measure(random.up_to(1, 70)));
+    std::vector<std::int64_t> all, set;
+    for (const Item& item : items) {
+      if (const auto* one = std::get_if<Box>(&item)) all.push_back(one->width.units);
+    }
+    for (const auto& line : boxes_by_line(items, breaks)) set.insert(set.end(), line.begin(), line.end());
+    ASSERT_EQ(set, all);
+  }
+}
+
+TEST(BreakLines, TakesALongParagraphInItsStride) {
+  Random random(5);
+  const auto items = arabic_like(random, 200'000);
+  const Breaks breaks = break_lines(items, measure(16'000));
+  EXPECT_GT(breaks.lines.size(), 20'000u);
+  for (const auto& line : breaks.lines) ASSERT_FALSE(line.overfull);
+}
+
+TEST(BreakLines, TakesNothingButWideBoxesInItsStride) {
+  std::vector<Item> items;
+  for (int i = 0; i < 200'000; ++i) items.insert(items.end(), {box(65'536'000'000), glue(4, 2, 1)});
+  end_paragraph(items);
+  EXPECT_EQ(break_lines(items, measure(1000)).lines.size(), 200'000u);
+}
+
+TEST(BreakLines, TakesNothingButPenaltiesInItsStride) {
+  std::vector<Item> items{box(10)};
+  for (int i = 0; i < 200'000; ++i) items.emplace_back(penalty(5));
+  items.emplace_back(box(10));
+  end_paragraph(items);
+  EXPECT_EQ(break_lines(items, measure(15)).lines.size(), 2u);
+}
+
+}  // namespace
+}  // namespace nashra

@@ -1,0 +1,128 @@
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "linebreak/set_lines.h"
+#include "unit/linebreak/shaped_text.h"
+
+namespace nashra {
+namespace {
+
+/// `box 10`, `glue 4+2-1`, `penalty 50`, `never`, `forced`, with the piece behind a colon.
+std::string described(const ItemList& list, std::size_t i) {
+  const Item& item = list.items[i];
+  std::string text;
+  if (const auto* box = std::get_if<Box>(&item)) text = "box " + std::to_string(box->width.units);
+  if (const auto* glue = std::get_if<Glue>(&item)) {
+    const bool fills = glue->stretch.units > 1'000'000;
+    text = "glue " + std::to_string(glue->width.units) + "+" +
+           (fills ? "fill" : std::to_string(glue->stretch.units)) + "-" + std::to_string(glue->shrink.units);
+  }
+  if (const auto* penalty = std::get_if<Penalty>(&item)) {
+    text = penalty->cost >= kForbidden ? "never"
+           : penalty->cost <= kForced  ? "forced"
+                                       : "penalty " + std::to_string(std::lround(penalty->cost));
+  }
+  return text;
+}
+
+using Texts = std::vector<std::string>;
+
+Texts items(const ShapedParagraph& paragraph, LineEnds ends = LineEnds::justified) {
+  const ItemList list = items_of(paragraph, kEm, ends);
+  EXPECT_EQ(list.items.size(), list.piece.size());
+  Texts texts;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    texts.push_back(described(list, i));
+    if (list.piece[i] < paragraph.pieces.size())
+      texts.back() += ":" + std::to_string(list.piece[i]);
+    else
+      EXPECT_EQ(list.piece[i], paragraph.pieces.size());
+  }
+  return texts;
+}
+
+TEST(ItemsOf, SpacesAreGlueFromThreeQuartersToOneAndAHalf) {
+  EXPECT_EQ(items(ShapedText().word(300).space(40).word(200)),
+            (Texts{"box 300:0", "glue 40+20-10:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, FontUnitsAreScaledOnce) {
+  const ItemList list = items_of(ShapedText().word(301).space(41).word(1), Length{500}, LineEnds::justified);
+  EXPECT_EQ(std::get<Box>(list.items[0]).width.units, 150);
+  EXPECT_EQ(std::get<Glue>(list.items[1]).width.units, 20);
+}
+
+TEST(ItemsOf, ASpaceWithoutOpportunityIsNoBreak) {
+  EXPECT_EQ(
+      items(ShapedText().word(300).no_break_space(40).word(200)),
+      (Texts{"box 300:0", "never", "glue 40+20-10:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, AFixedSpaceKeepsItsWidth) {
+  EXPECT_EQ(items(ShapedText().word(300).fixed_space(40).word(200)),
+            (Texts{"box 300:0", "never", "glue 40+0-0:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, AnOpportunityWithoutSpaceIsAPenalty) {
+  EXPECT_EQ(items(ShapedText().word(300).may_break(50).word(200)),
+            (Texts{"box 300:0", "penalty 50", "box 200:1", "never", "glue 0+fill-0", "forced"}));
+  EXPECT_EQ(items(ShapedText().word(300).may_break(0).word(200))[1], "penalty 0");
+}
+
+TEST(ItemsOf, PiecesWithoutOpportunityStandTogether) {
+  EXPECT_EQ(items(ShapedText().word(300).word(200, 2)),
+            (Texts{"box 300:0", "box 200:1", "never", "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, APenaltyAfterASpaceStandsBeforeItsGlue) {
+  ShapedText text;
+  text.word(300).no_break_space(40).may_break(150).word(200);
+  EXPECT_EQ(items(text), (Texts{"box 300:0", "penalty 150", "glue 40+20-10:1", "box 200:2", "never",
+                                "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, AnOpportunityThatCostsTooMuchIsNone) {
+  EXPECT_EQ(items(ShapedText().word(300).no_break_space().may_break(kForbidden).word(200))[1], "never");
+  EXPECT_EQ(items(ShapedText().word(300).may_break(kForbidden).word(200))[1], "box 200:1");
+}
+
+TEST(ItemsOf, SpacesInARowBreakAtTheFirst) {
+  EXPECT_EQ(items(ShapedText().word(300).space(40).space(40).word(200)),
+            (Texts{"box 300:0", "glue 40+20-10:1", "glue 40+20-10:2", "box 200:3", "never", "glue 0+fill-0",
+                   "forced"}));
+}
+
+TEST(ItemsOf, AMandatoryBreakFillsItsLineAndTakesTheSpacesAround) {
+  EXPECT_EQ(items(ShapedText().word(300).space().line_separator().space().word(200)),
+            (Texts{"box 300:0", "never", "glue 0+fill-0", "forced", "box 200:3", "never", "glue 0+fill-0",
+                   "forced"}));
+}
+
+TEST(ItemsOf, SpacesAndSeparatorsAtTheEndAreLeftOut) {
+  const Texts alone = items(ShapedText().word(300));
+  EXPECT_EQ(alone, (Texts{"box 300:0", "never", "glue 0+fill-0", "forced"}));
+  EXPECT_EQ(items(ShapedText().word(300).space().space()), alone);
+  EXPECT_EQ(items(ShapedText().word(300).line_separator().line_separator()), alone);
+}
+
+TEST(ItemsOf, NothingButSpacesIsNothing) {
+  EXPECT_TRUE(items(ShapedText()).empty());
+  EXPECT_TRUE(items(ShapedText().space().space()).empty());
+}
+
+TEST(ItemsOf, RaggedLinesStretchAtTheirEndOnly) {
+  EXPECT_EQ(items(ShapedText().word(300).space(40).word(200), LineEnds::ragged),
+            (Texts{"box 300:0", "never", "glue 0+2000-0", "penalty 0", "glue 0+-2000-0", "glue 40+0-0:1",
+                   "box 200:2", "never", "glue 0+fill-0", "forced"}));
+  EXPECT_EQ(items(ShapedText().word(300).no_break_space(40).word(200), LineEnds::ragged),
+            (Texts{"box 300:0", "never", "glue 40+0-0:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, ABalancedLastLineStretchesLikeTheOthers) {
+  EXPECT_EQ(items(ShapedText().word(300).may_break(50).word(200), LineEnds::balanced),
+            (Texts{"box 300:0", "never", "glue 0+8000-0", "penalty 50", "glue 0+-8000-0", "box 200:1",
+                   "never", "glue 0+8000-0", "forced"}));
+}
+
+}  // namespace
+}  // namespace nashra
