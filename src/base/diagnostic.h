@@ -109,6 +109,7 @@ enum class Code : std::uint16_t {
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,
+  article_too_large = 1303,
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,
@@ -133,7 +134,7 @@ struct SourcePos {
   std::uint32_t column = 0;
   std::uint32_t end_column =
       0;                  ///< one past the last character, on the same line; 0: only the start is known
-  std::string line_text;  ///< the source line itself, for the caret; may be empty
+  std::string line_text = {};  ///< the source line itself, for the caret; may be empty
   friend bool operator==(const SourcePos&, const SourcePos&) = default;
 };
 

@@ -107,6 +107,7 @@ constexpr auto kMessages = std::to_array<Message>({
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
     {Code::empty_article, error, "the article is empty", ""},
+    {Code::article_too_large, error, "the article is larger than {0} MiB", "split it: one article is one file"},
     // Fonts and glyphs
     {Code::font_not_found, error, "none of the families of the font chain '{0}' is installed",
      "install one of them, or name one that is"},

@@ -22,7 +22,7 @@ constexpr std::int64_t kArticleLimit = 8, kSpecLimit = 4;  // MiB
 
 bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
-SourcePos in_file(const std::string& name) { return {name, 0, 0, 0, {}}; }
+SourcePos in_file(const std::string& name) { return {name}; }
 
 std::vector<std::string> shipped_layouts() {
   std::vector<std::string> names;

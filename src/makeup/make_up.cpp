@@ -240,7 +240,7 @@ Diagnostics check_dresses(const LayoutSpec& layout, const BulletinSpec& bulletin
     if (dress_of(layout, bulletin, index) != nullptr) continue;
     const bool listed = index < bulletin.articles.size();
     diagnostics.push_back({Code::unknown_dress,
-                           listed ? bulletin.articles[index].where : SourcePos{layout.file, 0, 0, 0, {}},
+                           listed ? bulletin.articles[index].where : SourcePos{layout.file},
                            {listed ? bulletin.articles[index].as : "standard", known}});
   }
   return diagnostics;
