@@ -12,7 +12,7 @@ bool stands_on(const Strip& strip, std::size_t page) {
 
 bool has_something_to_say(const Strip& strip, const FieldValues& values) {
   return std::any_of(strip.cells.begin(), strip.cells.end(),
-                     [&](const Cell& cell) { return fill_fields(cell.text, values).has_value(); });
+                     [&](const StripCell& cell) { return fill_fields(cell.text, values).has_value(); });
 }
 
 bool is_printed(const std::optional<Strip>& strip, const FieldValues& values, std::size_t page) {
@@ -38,7 +38,7 @@ SetCell set_cell(const std::u16string& text, const Style& style, const LanguageP
 std::vector<SetCell> set_cells(const Strip& strip, const LayoutSpec& layout, const FieldValues& values,
                                std::size_t page, Length measure, const Typesetter& typesetter) {
   std::vector<SetCell> cells;
-  for (const Cell& cell : strip.cells) {
+  for (const StripCell& cell : strip.cells) {
     if (const std::optional<std::u16string> text = fill_fields(cell.text, values)) {
       cells.push_back(set_cell(*text, *find_style(layout, cell.style), values.language, measure, typesetter));
     }

@@ -64,7 +64,7 @@ struct Style {
 /// gives.
 using FieldText = std::map<std::string, std::vector<std::string>>;
 
-struct Cell {
+struct StripCell {
   FieldText text;
   std::string style;
 };
@@ -84,7 +84,7 @@ struct Strip {
   Length space_after;  ///< to the text (nameplate, band, running head) or from it (folio)
   std::optional<RuleSpec> rule_above, rule_below;
   CellOrder order = CellOrder::from_start;
-  std::vector<Cell> cells;
+  std::vector<StripCell> cells;
 };
 
 /// How a story is dressed: names of styles, an empty name where that part is not printed.

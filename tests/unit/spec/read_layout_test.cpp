@@ -70,7 +70,7 @@ TEST(ReadLayout, EveryNameThatTheShippedDailyUsesIsThere) {
   }
   for (const auto* strip : {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
     ASSERT_TRUE(*strip);
-    for (const Cell& cell : (*strip)->cells) EXPECT_NE(find_style(layout, cell.style), nullptr) << cell.style;
+    for (const StripCell& cell : (*strip)->cells) EXPECT_NE(find_style(layout, cell.style), nullptr) << cell.style;
   }
 }
 
