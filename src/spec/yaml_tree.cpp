@@ -39,6 +39,7 @@ const auto kComplaints = std::to_array<Complaint>({
     {YAML::ErrorMsg::END_OF_MAP_FLOW, Code::missing_comma},
     {YAML::ErrorMsg::END_OF_SEQ_FLOW, Code::missing_comma},
     {YAML::ErrorMsg::INVALID_UNICODE, Code::bad_code_escape},
+    {YAML::ErrorMsg::INVALID_ESCAPE, Code::bad_escape},
     {YAML::ErrorMsg::EOF_IN_SCALAR, Code::unterminated_quote},
     {YAML::ErrorMsg::DOC_IN_SCALAR, Code::unterminated_quote},
     {YAML::ErrorMsg::CHAR_IN_BLOCK, Code::text_after_block_sign},
@@ -57,12 +58,10 @@ const auto kComplaints = std::to_array<Complaint>({
 });
 
 Diagnostic syntax_error(SourcePos where, const std::string& theirs) {
-  // The message that goes on behind the constant is that of a bad escape.
+  // Complaints about an escape go on with the escape.
   const auto known =
-      std::find_if(kComplaints.begin(), kComplaints.end(), [&theirs](const Complaint& complaint) {
-        return complaint.theirs == theirs ||
-               (complaint.ours == Code::bad_code_escape && theirs.starts_with(complaint.theirs));
-      });
+      std::find_if(kComplaints.begin(), kComplaints.end(),
+                   [&theirs](const Complaint& complaint) { return theirs.starts_with(complaint.theirs); });
   if (known == kComplaints.end()) return {Code::yaml_syntax, std::move(where), {theirs}};
   return {known->ours, std::move(where),
           known->ours == Code::unterminated_quote ? std::vector<Argument>{""} : std::vector<Argument>{}};

@@ -155,6 +155,20 @@ TEST(ParseYaml, SlipsOfThePen) {
             "put the text in quotes)\n");
 }
 
+TEST(ParseYaml, IndentationThatMisleads) {
+  EXPECT_EQ(said_of("a:\n  b: [1,\n 2]\n"),
+            "a.yaml:3:2: N1265: a line inside brackets must stand deeper than the key that they belong to "
+            "(indent it with more spaces)\n");
+  EXPECT_EQ(said_of("a: |\n    \n  b\n"),
+            "a.yaml:3:3: N1269: an empty line above is indented deeper than this, the first line of the text "
+            "(remove the spaces of the empty line)\n");
+  EXPECT_EQ(said_of("a:\n    b: 1\n  c: 2\n"),
+            "a.yaml:3:3: N1273: this line does not belong to the keys before it (indent the keys of one map "
+            "by the same number of spaces, and write each as 'key: value')\n");
+  EXPECT_EQ(said_of("a: {b: 1 c: 2}\n"),
+            "a.yaml:1:11: N1249: a colon and a space inside a value: put it in quotes\n");
+}
+
 TEST(ParseYaml, InputThatHangsOrSwampsOtherReadersEnds) {
   EXPECT_EQ(said_of(","), "a.yaml:1:1: N1255: a value cannot begin with ',' (put it in quotes)\n");
   EXPECT_EQ(said_of("a: " + std::string(65, '[') + std::string(65, ']') + "\n"),
