@@ -119,9 +119,9 @@ Diagnostics write_file(const fs::path& path, std::string_view bytes) {
 
 bool is_inside(const fs::path& path, const fs::path& root) {
   std::error_code error;
-  const fs::path whole = fs::weakly_canonical(path, error);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
   if (error) return false;
-  const fs::path base = fs::weakly_canonical(root, error);
+  const fs::path base = fs::weakly_canonical(fs::absolute(root), error);
   if (error) return false;
   const auto [in_base, in_whole] = std::mismatch(base.begin(), base.end(), whole.begin(), whole.end());
   return in_base == base.end() || (in_base->empty() && std::next(in_base) == base.end());
