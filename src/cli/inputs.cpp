@@ -221,7 +221,7 @@ Outcome<Inputs> read_inputs(const Options& options) {
   Outcome<LayoutSpec> layout = read_layout_of(options, inputs.bulletin, root);
   append(diagnostics, std::move(layout.diagnostics));
   append(diagnostics, read_articles(inputs.bulletin, inputs.articles));
-  if (inputs.bulletin.articles.empty())
+  if (inputs.bulletin.articles.empty() && !has_errors(diagnostics))
     diagnostics.push_back({Code::no_articles, in_file(inputs.bulletin.file), {}});
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   inputs.layout = std::move(*layout.value);
