@@ -33,6 +33,7 @@ enum class Code : std::uint16_t {
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,
+  article_too_large = 1303,
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,

@@ -27,6 +27,7 @@ constexpr auto kMessages = std::to_array<Message>({
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
     {Code::empty_article, error, "the article is empty", ""},
+    {Code::article_too_large, error, "the article is larger than {0} MiB", "split it: one article is one file"},
     // Fonts and glyphs
     {Code::font_not_found, error, "font not found: '{0}'", "install the package {1}"},
     {Code::missing_glyph, warning, "no font of the style has a glyph for {0}", "add a family that has it to the font chain '{1}'"},
