@@ -20,13 +20,13 @@ constexpr std::size_t kNarrowestWrap = 55, kWidestWrap = 90;  // characters
 
 // Folded, as all words in this file.
 constexpr auto kLanguageNames = std::to_array<std::u16string_view>(
-    {u"ar",      u"en",       u"ru",        u"fr",         u"fa",      u"tr",       u"es",      u"de",
-     u"zh",      u"cn",       u"he",        u"ur",         u"ku",      u"pt",       u"it",      u"az",
-     u"uz",      u"kz",       u"tt",        u"ара",        u"анг",     u"рус",      u"тат",     u"عربي",
-     u"العربيه", u"عربيه",    u"ع",         u"فارسي",      u"اردو",    u"كردي",     u"كوردي",   u"تركي",
-     u"الروسيه", u"روسي",     u"انجليزي",   u"انكليزي",    u"english", u"arabic",   u"russian", u"french",
-     u"русский", u"english",  u"арабский",  u"английский", u"татарча", u"français", u"español", u"deutsch",
-     u"türkçe",  u"italiano", u"português", u"עברית",      u"中文",    u"english"});
+    {u"ar",       u"az",         u"cn",         u"de",      u"en",      u"es",      u"fa",      u"fr",
+     u"he",       u"it",         u"ku",         u"kz",      u"pt",      u"ru",      u"tr",      u"tt",
+     u"ur",       u"uz",         u"zh",         u"ع",       u"عربي",    u"عربيه",   u"العربيه", u"انجليزي",
+     u"انكليزي",  u"الانجليزيه", u"الانكليزيه", u"روسي",    u"الروسيه", u"فارسي",   u"اردو",    u"كوردي",
+     u"كردي",     u"تركي",       u"arabic",     u"english", u"russian", u"french",  u"deutsch", u"español",
+     u"français", u"italiano",   u"português",  u"türkçe",  u"рус",     u"русский", u"ара",     u"арабский",
+     u"анг",      u"английский", u"тат",        u"татарча", u"עברית",   u"中文"});
 
 constexpr auto kCreditLabels = std::to_array<std::u16string_view>(
     {u"المصدر",      u"المصادر",  u"مصدر",         u"الصوره",    u"الصور",      u"صوره",

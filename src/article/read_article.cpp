@@ -16,8 +16,14 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{8} << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+SourcePos whole_file(const SourceText& source) {
+  SourcePos where;
+  where.file = source.name;
+  return where;
+}
+
 Diagnostic too_large(const SourceText& source) {
-  return {Code::article_too_large, {.file = source.name}, {static_cast<std::int64_t>(kMostBytes >> 20)}};
+  return {Code::article_too_large, whole_file(source), {static_cast<std::int64_t>(kMostBytes >> 20)}};
 }
 
 Diagnostic not_utf8(const SourceText& source, std::size_t offset) {
@@ -139,7 +145,7 @@ Outcome<Article> read_article(const SourceText& source) {
   if (const auto offset = find_invalid_utf8(source.bytes)) return {std::nullopt, {not_utf8(source, *offset)}};
   Draft draft = make_draft(source.bytes);
   for (const Rule& rule : plain_text_rules()) rule.apply(draft, rule.name);
-  if (draft.pieces.empty()) return {std::nullopt, {{Code::empty_article, {.file = source.name}, {}}}};
+  if (draft.pieces.empty()) return {std::nullopt, {{Code::empty_article, whole_file(source), {}}}};
   return {make_article(source, std::move(draft)), {}};
 }
 
