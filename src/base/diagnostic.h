@@ -133,7 +133,7 @@ struct SourcePos {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::uint32_t end_column =
-      0;                  ///< one past the last character, on the same line; 0: only the start is known
+      0;                       ///< one past the last character, on the same line; 0: only the start is known
   std::string line_text = {};  ///< the source line itself, for the caret; may be empty
   friend bool operator==(const SourcePos&, const SourcePos&) = default;
 };

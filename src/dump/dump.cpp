@@ -89,11 +89,43 @@ std::string_view name_of(Artifact artifact) {
     case Artifact::footer:
       return "footer";
     case Artifact::rule:
-      return "rule";
-    case Artifact::none:
       break;
   }
-  return "text";
+  return "rule";
+}
+
+std::string_view name_of(Role role) {
+  switch (role) {
+    case Role::document:
+      return "document";
+    case Role::article:
+      return "article";
+    case Role::heading:
+      return "heading";
+    case Role::paragraph:
+      return "paragraph";
+    case Role::list:
+      return "list";
+    case Role::list_item:
+      return "list-item";
+    case Role::quote:
+      return "quote";
+    case Role::figure:
+      return "figure";
+    case Role::caption:
+      return "caption";
+    case Role::table:
+      return "table";
+    case Role::table_row:
+      return "table-row";
+  }
+  return "paragraph";
+}
+
+/// The structure node's number, or the kind of artifact.
+std::string node_text(const std::variant<Artifact, NodeId>& node) {
+  const auto* id = std::get_if<NodeId>(&node);
+  return id != nullptr ? fmt::format("node {}", id->value) : std::string(name_of(std::get<Artifact>(node)));
 }
 
 std::string paint_text(const Paint& paint) {
@@ -103,18 +135,18 @@ std::string paint_text(const Paint& paint) {
 std::string placed_text(const Placed& placed) {
   const std::string at = fmt::format("x {} y {}", to_points(placed.origin.x), to_points(placed.origin.y));
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
-    return fmt::format("rule {} {} width {} height {} ink {}", name_of(placed.artifact), at,
+    return fmt::format("rule {} {} width {} height {} ink {}", node_text(placed.node), at,
                        to_points(rule->width), to_points(rule->height), paint_text(placed.paint));
   }
   const auto& line = std::get<TextLine>(placed.what);
   return fmt::format("line {} {} size {} ink {} {}",
-                     placed.block ? ref(*placed.block) : std::string(name_of(placed.artifact)), at,
-                     to_points(line.size), paint_text(placed.paint), isolated(text_of(line.words)));
+                     placed.block ? ref(*placed.block) : node_text(placed.node), at, to_points(line.size),
+                     paint_text(placed.paint), isolated(text_of(line.words)));
 }
 
 Json placed_json(const Placed& placed) {
   Json json{{"kind", std::holds_alternative<RuleBox>(placed.what) ? "rule" : "line"},
-            {"artifact", name_of(placed.artifact)},
+            {"node", node_text(placed.node)},
             {"x", points(placed.origin.x)},
             {"y", points(placed.origin.y)},
             {"ink", {placed.paint.cyan, placed.paint.magenta, placed.paint.yellow, placed.paint.black}}};
@@ -239,11 +271,27 @@ std::string issue_text(const Issue& issue) {
   return out;
 }
 
+Json node_json(const StructureTree& structure, std::size_t index) {
+  const StructureNode& node = structure.nodes[index];
+  Json json{{"node", index},
+            {"role", name_of(node.role)},
+            {"parent", node.parent.value},
+            {"language", node.language}};
+  if (node.level > 0) json["level"] = node.level;
+  if (node.block) json["block"] = ref(*node.block);
+  if (!node.alternative.empty()) json["alternative"] = to_utf8(node.alternative);
+  return json;
+}
+
 Json issue_json(const Issue& issue) {
   Json json{{"title", to_utf8(issue.metadata.title)},
             {"pages", Json::array()},
+            {"structure", Json::array()},
             {"placements", Json::array()},
             {"bookmarks", Json::array()}};
+  for (std::size_t index = 0; index < issue.structure.nodes.size(); ++index) {
+    json["structure"].push_back(node_json(issue.structure, index));
+  }
   for (const Page& page : issue.pages) {
     Json items = Json::array();
     for (const Placed& placed : page.items) items.push_back(placed_json(placed));

@@ -20,6 +20,8 @@ struct LineBox {
   const LanguagePolicy* language = nullptr;
   const Style* style = nullptr;
   std::optional<BlockRef> block;  ///< nothing for furniture
+  std::vector<Span> spans = {};      ///< of the block, as far as they mark this line
+  std::vector<Anchor> anchors = {};  ///< of the block, in this line
 };
 
 /// White space between blocks; it vanishes at the top and at the foot of a column.

@@ -90,7 +90,8 @@ Galley Typesetter::set(const Request& request) const {
       galley.diagnostics.push_back(
           {Code::overfull_line, position_of(article, block, line.text.begin), {line.width - line.measure}});
     }
-    galley.items.emplace_back(LineBox{std::move(line), style.size, style.leading, &language, &style, block});
+    galley.items.emplace_back(
+        LineBox{std::move(line), style.size, style.leading, &language, &style, block});
     if (kept_together(index, lines.size(), style)) galley.items.emplace_back(KeepTogether{});
   }
   if (style.space_after > Length{}) galley.items.emplace_back(Leading{style.space_after});

@@ -33,8 +33,8 @@ Length widest_line(const Galley& galley) {
   return width;
 }
 
-SetCell set_cell(const std::u16string& text, const Style& style, const LanguagePolicy& language, Length measure,
-                 const Typesetter& typesetter) {
+SetCell set_cell(const std::u16string& text, const Style& style, const LanguagePolicy& language,
+                 Length measure, const Typesetter& typesetter) {
   const Length width = widest_line(typesetter.set(text, language, style, measure));
   return {typesetter.set(text, language, style, width), width};
 }
@@ -63,7 +63,8 @@ std::vector<Rect> spread(const std::vector<SetCell>& cells, const Rect& area, Di
   std::vector<Rect> boxes;
   Length offset;
   for (const SetCell& cell : cells) {
-    const Length x = direction == Direction::left_to_right ? area.x + offset : right_of(area) - offset - cell.width;
+    const Length x =
+        direction == Direction::left_to_right ? area.x + offset : right_of(area) - offset - cell.width;
     boxes.push_back({x, area.y, cell.width, area.height});
     offset += cell.width;
     if (gaps > 0) offset += scaled(free, 1, gaps);
@@ -116,7 +117,8 @@ PlacedStrip place_strip(const PagePlan::Place& place, const LayoutSpec& layout, 
     for (const GalleyItem& item : galley.items) {
       const auto* box = std::get_if<LineBox>(&item);
       if (box == nullptr) continue;
-      placed.items.push_back(place_line(layout, *box, boxes[index], y + baseline_in(box->leading)));
+      placed.items.push_back(
+          place_line(layout, *box, boxes[index], y + baseline_in(box->leading), place.artifact));
       y += box->leading;
     }
     append(placed.diagnostics, std::move(cells[index].galley.diagnostics));
@@ -125,7 +127,7 @@ PlacedStrip place_strip(const PagePlan::Place& place, const LayoutSpec& layout, 
     placed.items.push_back(horizontal_rule(layout, *strip.rule_below, place.area,
                                            bottom_of(place.area) - strip.rule_below->weight));
   }
-  for (Placed& item : placed.items) item.artifact = place.artifact;
+  for (Placed& item : placed.items) item.node = place.artifact;
   return placed;
 }
 
@@ -145,14 +147,15 @@ Placed horizontal_rule(const LayoutSpec& layout, const RuleSpec& rule, const Rec
           std::nullopt};
 }
 
-Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline) {
+Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                  std::variant<Artifact, NodeId> node) {
   const Line& line = box.line;
   const bool from_left = box.language->direction == Direction::left_to_right;
   const Length x = from_left ? area.x + line.start : right_of(area) - line.start - line.measure;
   return {{x, baseline},
-          TextLine{box.size, box.language, line.words},
+          TextLine{box.size, box.language, line.words, box.spans, box.anchors},
           paint_of(layout, box.style->ink),
-          Artifact::none,
+          node,
           box.block};
 }
 

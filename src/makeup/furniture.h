@@ -41,6 +41,7 @@ Paint paint_of(const LayoutSpec& layout, const InkUse& use);
 Placed horizontal_rule(const LayoutSpec& layout, const RuleSpec& rule, const Rect& area, Length y);
 
 /// A set line whose slot's start edge is `area`'s, on `baseline`.
-Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline);
+Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                  std::variant<Artifact, NodeId> node);
 
 }  // namespace nashra

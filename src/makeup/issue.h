@@ -13,6 +13,7 @@
 #include "language/date.h"
 #include "language/policy.h"
 #include "linebreak/line.h"
+#include "makeup/structure.h"
 
 namespace nashra {
 
@@ -27,6 +28,8 @@ struct TextLine {
   Length size;
   const LanguagePolicy* language = nullptr;
   std::vector<WordInLine> words;  ///< visual order; glyphs are expanded only in pdf/
+  std::vector<Span> spans = {};      ///< of the block, as far as they mark this line; ranges are offsets into the block
+  std::vector<Anchor> anchors = {};  ///< of the block, in this line
 };
 
 /// A filled rectangle; its origin is the top left corner.
@@ -34,15 +37,16 @@ struct RuleBox {
   Length width, height;
 };
 
-enum class Artifact : std::uint8_t { none, header, footer, rule };
+/// What is on a page but belongs to no article.
+enum class Artifact : std::uint8_t { header, footer, rule };
 
-/// One thing on a page. `artifact` tells furniture from the article's own text, whose block is then known.
+/// One thing on a page. `node` says what it is: a part of the structure, or a kind of artifact.
 struct Placed {
   Point origin;
   std::variant<TextLine, RuleBox> what;
   Paint paint;
-  Artifact artifact = Artifact::none;
-  std::optional<BlockRef> block;
+  std::variant<Artifact, NodeId> node;
+  std::optional<BlockRef> block;  ///< of the article's own text and pictures
 };
 
 struct Page {
@@ -76,6 +80,7 @@ struct Issue {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
   std::vector<Placement> placements;
+  StructureTree structure;
   Metadata metadata;
 };
 

@@ -53,11 +53,14 @@ Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article
 /// The pages as they grow: what is placed so far, and how far down the current page is.
 class PageWriter {
  public:
-  PageWriter(const LayoutSpec& layout, const BulletinSpec& bulletin, const Typesetter& typesetter)
+  PageWriter(const LayoutSpec& layout, const BulletinSpec& bulletin, StructureTree structure,
+             const Typesetter& typesetter)
       : layout_(layout),
         values_{bulletin, policy_for(bulletin.language)},
         typesetter_(typesetter),
-        grid_(layout.grid.baseline) {}
+        grid_(layout.grid.baseline) {
+    issue_.structure = std::move(structure);
+  }
 
   void add_story(const Story& story) {
     begin_story(story);
@@ -90,8 +93,11 @@ class PageWriter {
 
   Length on_grid(Length length) const { return grid_ * steps_to_cover(length, grid_); }
 
-  /// The rule stands in the middle of the white space and takes none of its own, so that the text below finds the grid.
-  Length break_height() const { return layout_.between_stories.space_above + layout_.between_stories.space_below; }
+  /// The rule stands in the middle of the white space and takes none of its own, so that the text below finds
+  /// the grid.
+  Length break_height() const {
+    return layout_.between_stories.space_above + layout_.between_stories.space_below;
+  }
 
   /// What must fit under the last story for this one to begin on the same page.
   Length least_height(const Story& story) const {
@@ -131,7 +137,8 @@ class PageWriter {
     for (const GalleyItem& item : story.head.items) {
       if (const auto* space = std::get_if<Leading>(&item)) y += space->height;
       if (const auto* box = std::get_if<LineBox>(&item)) {
-        page().items.push_back(place_line(layout_, *box, plan_.text, y + baseline_in(box->leading)));
+        page().items.push_back(place_line(layout_, *box, plan_.text, y + baseline_in(box->leading),
+                                          issue_.structure.node_of(*box->block)));
         y += box->leading;
       }
     }
@@ -169,7 +176,8 @@ class PageWriter {
       if (index > 0) place_column_rule(column, story.direction);
       for (const LineInColumn& line : fills[index].lines) {
         const auto& box = std::get<LineBox>(story.body.items[line.item]);
-        page().items.push_back(place_line(layout_, box, column, column.y + line.baseline));
+        page().items.push_back(
+            place_line(layout_, box, column, column.y + line.baseline, issue_.structure.node_of(*box.block)));
       }
       issue_.placements.push_back({story.id,
                                    page_index(),
@@ -271,6 +279,10 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
     case BlockKind::credit:
       return style(dress.credit);
     case BlockKind::paragraph:
+    case BlockKind::list_item:
+    case BlockKind::quote:
+    case BlockKind::table_row:
+    case BlockKind::picture:
       break;
   }
   return style(dress.body);
@@ -290,7 +302,7 @@ Outcome<Issue> make_up(const LayoutSpec& layout, const BulletinSpec& bulletin,
                        const std::vector<Article>& articles, const Typesetter& typesetter) {
   Outcome<Issue> outcome{std::nullopt, check_dresses(layout, bulletin, articles.size())};
   if (has_errors(outcome.diagnostics)) return outcome;
-  PageWriter pages(layout, bulletin, typesetter);
+  PageWriter pages(layout, bulletin, structure_of(articles, bulletin.language), typesetter);
   for (std::size_t index = 0; index < articles.size(); ++index) {
     const ArticleId id{static_cast<std::uint32_t>(index)};
     Story story = set_story(layout, *dress_of(layout, bulletin, index), articles[index], id, typesetter);

@@ -104,7 +104,8 @@ struct GridSpec {
   std::optional<RuleSpec> rule;  ///< between columns
 };
 
-/// What stands between two stories of a digest: white space, and a rule between its two parts that takes none of it.
+/// What stands between two stories of a digest: white space, and a rule between its two parts that takes none
+/// of it.
 struct StoryBreak {
   Length space_above, space_below;
   std::optional<RuleSpec> rule;

@@ -42,7 +42,7 @@ Placed rule(Length x, Length y, Length width, Length height, Paint paint = {}) {
   return {.origin = {x, y},
           .what = RuleBox{width, height},
           .paint = paint,
-          .artifact = Artifact::rule,
+          .node = Artifact::rule,
           .block = {}};
 }
 
@@ -103,7 +103,7 @@ TEST(WritePdf, TwoFontsStandInOneLine) {
     line.words.push_back(word);
   }
   issue.pages[0].items.push_back(
-      {.origin = {100_pt, 100_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}});
+      {.origin = {100_pt, 100_pt}, .what = line, .paint = {}, .node = {}, .block = {}});
   const std::string pdf = pdf_of(issue);
   const std::string fonts = test::output_of({"pdffonts", "{}"}, pdf);
   EXPECT_TRUE(contains(fonts, "Amiri-Regular") && contains(fonts, "Amiri-Bold")) << fonts;
@@ -250,7 +250,7 @@ TEST(WritePdf, AWordIsInkInItsBoxAndNowhereElse) {
   const Rect ink =
       test::raster_of(
           pdf_of(issue_with(
-              {{.origin = {100_pt, 90_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}}})))
+              {{.origin = {100_pt, 90_pt}, .what = line, .paint = {}, .node = {}, .block = {}}})))
           .ink();
   EXPECT_NEAR(in_points(ink.x), 100, 4) << "side bearings are small";
   EXPECT_NEAR(in_points(ink.width), in_points(width), 6);
@@ -263,7 +263,7 @@ TEST(WritePdf, WordsStandWhereJustificationPutThem) {
   ASSERT_EQ(line.words.size(), 3U);
   line.words[2].x += 100_pt;
   const test::Raster raster = test::raster_of(pdf_of(
-      issue_with({{.origin = {20_pt, 90_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}}})));
+      issue_with({{.origin = {20_pt, 90_pt}, .what = line, .paint = {}, .node = {}, .block = {}}})));
   const Length gap_begin = 20_pt + line.words[1].x, gap_end = 20_pt + line.words[2].x;
   EXPECT_TRUE(raster.has_ink({20_pt, 60_pt, line.words[1].x, 50_pt}));
   EXPECT_FALSE(raster.has_ink({gap_begin + 2_pt, 60_pt, gap_end - gap_begin - 4_pt, 50_pt}));
@@ -275,7 +275,7 @@ TEST(WritePdf, MarksAreDrawnOverTheirLetters) {
     return test::raster_of(pdf_of(issue_with({{.origin = {100_pt, 120_pt},
                                                .what = test::line_of(text, 60_pt, {test::face("Amiri")}),
                                                .paint = {},
-                                               .artifact = {},
+                                               .node = {},
                                                .block = {}}})))
         .ink();
   };
@@ -309,7 +309,7 @@ TEST(WritePdf, AGlyphThatIsMissingLeavesASoundFile) {
       .language = nullptr,
       .words = {{.word = std::make_shared<const ShapedWord>(missing), .text = {}, .x = {}, .width = 6_pt}}};
   const std::string pdf = pdf_of(
-      issue_with({{.origin = {100_pt, 100_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}}}));
+      issue_with({{.origin = {100_pt, 100_pt}, .what = line, .paint = {}, .node = {}, .block = {}}}));
   test::output_of({"qpdf", "--check", "{}"}, pdf);
   EXPECT_TRUE(contains(text_of(pdf), "\U00012000"));
 }
