@@ -135,7 +135,7 @@ fs::path default_output(const Options& options, const BulletinSpec& bulletin) {
 }
 
 fs::path output_of(const Options& options, const BulletinSpec& bulletin) {
-  const fs::path usual = default_output(options, bulletin);
+  fs::path usual = default_output(options, bulletin);
   if (options.output.empty()) return usual;
   std::error_code error;
   const bool folder = options.output.back() == '/' || fs::is_directory(options.output, error);

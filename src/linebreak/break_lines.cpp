@@ -196,7 +196,7 @@ class BestWays {
   }
 
  private:
-  std::vector<std::array<Node, 2 * kFitnessClasses>> by_line_;
+  std::vector<std::array<Node, std::size_t{2} * kFitnessClasses>> by_line_;
   bool empty_ = false;
 };
 

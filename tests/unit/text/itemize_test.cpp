@@ -47,9 +47,13 @@ TEST(Itemize, ATextInOneScriptIsOneRun) {
 }
 
 TEST(Itemize, DirectionComesFromTheLanguageNotFromTheFirstLetter) {
-  expect_runs(itemized(u"abc باب"),
-              {{0, 3, 2, "Latn", arabic()}, {3, 4, 1, "Latn", arabic()}, {4, 7, 1, "Arab", arabic()}});
+  expect_runs(itemized(u"abc باب"), {{0, 3, 2, "Latn", arabic()}, {3, 7, 1, "Arab", arabic()}});
   expect_runs(itemized(u"باب", "en"), {{0, 3, 1, "Arab", arabic()}});
+}
+
+TEST(Itemize, WhatComesAfterAForeignWordIsOfTheTextAroundIt) {
+  expect_runs(itemized(u"باب abc (لا) باب"),
+              {{0, 4, 1, "Arab", arabic()}, {4, 7, 2, "Latn", arabic()}, {7, 16, 1, "Arab", arabic()}});
 }
 
 TEST(Itemize, ANumberInArabicTextRunsLeftToRightInTheScriptAroundIt) {
