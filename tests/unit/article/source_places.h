@@ -1,6 +1,7 @@
 // An independent reading of places in a source, for checking source maps against.
 #pragma once
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "article/article.h"
