@@ -24,6 +24,6 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
                        const std::vector<Article>& articles);
 
 /// The issue as the bytes of a PDF: the same bytes for the same issue, fonts and library versions.
-Outcome<std::string> render(const Issue& issue);
+Outcome<std::string> render(Session& session, const Issue& issue);
 
 }  // namespace nashra

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/decimal.h"
 #include "base/unicode.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
@@ -31,7 +32,7 @@ struct Typeset {
 };
 
 Typeset read_and_typeset(const Options& options, Session& session) {
-  Outcome<Inputs> inputs = read_inputs(options);
+  Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
   Typeset result{std::nullopt, std::nullopt, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
   Outcome<Issue> issue =
@@ -101,7 +102,7 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
     });
     return nashra::dump(texts, format);
   }
-  const Typesetter typesetter(session.words, fonts, inputs.articles);
+  const Typesetter typesetter(session, fonts, inputs.articles);
   std::vector<BlockGalley> galleys;
   for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
     galleys.push_back(
@@ -156,6 +157,26 @@ void print_chain(const Json& chain) {
   }
 }
 
+std::string milliseconds(std::chrono::nanoseconds time) {
+  std::string out;
+  append_decimal(out, time.count(), 1'000'000, 3);
+  return out;
+}
+
+/// One row a stage, in milliseconds. Make-up asks for its galleys as it goes, so what those cost is taken off
+/// its row.
+void print_timings(const Timings& timings) {
+  using std::chrono::nanoseconds;
+  nanoseconds galleys{};
+  for (const Phase phase : {Phase::itemize, Phase::shape, Phase::break_lines, Phase::set_lines})
+    galleys += timings.spent(phase);
+  for (std::size_t index = 0; index < kPhases; ++index) {
+    const auto phase = static_cast<Phase>(index);
+    const nanoseconds spent = timings.spent(phase) - (phase == Phase::make_up ? galleys : nanoseconds{});
+    fmt::print(stderr, "{:<12}{:>9} ms\n", name_of(phase), milliseconds(spent));
+  }
+}
+
 }  // namespace
 
 int build(const Options& options) {
@@ -163,23 +184,25 @@ int build(const Options& options) {
   Typeset result = read_and_typeset(options, session);
   std::string written;
   if (result.issue) {
-    Outcome<std::string> pdf = render(*result.issue);
+    Outcome<std::string> pdf = render(session, *result.issue);
     append(result.diagnostics, std::move(pdf.diagnostics));
     if (pdf.value) {
-      Diagnostics failed = write_file(result.inputs->output, *pdf.value);
+      Diagnostics failed =
+          timed(session.timings, Phase::write, [&] { return write_file(result.inputs->output, *pdf.value); });
       if (failed.empty()) written = result.inputs->output.string();
       append(result.diagnostics, std::move(failed));
     }
   }
   print(result.diagnostics, options.json);
   summarize(result, written, options);
+  if (options.timings) print_timings(session.timings);
   return exit_code(result.diagnostics, options.strict);
 }
 
 int check(const Options& options) {
   Session session = new_session();
   Typeset result = read_and_typeset(options, session);
-  if (result.issue) append(result.diagnostics, render(*result.issue).diagnostics);
+  if (result.issue) append(result.diagnostics, render(session, *result.issue).diagnostics);
   print(result.diagnostics, options.json);
   summarize(result, {}, options);
   return exit_code(result.diagnostics, options.strict);

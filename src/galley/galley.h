@@ -19,7 +19,7 @@ struct LineBox {
   Length leading;
   const LanguagePolicy* language = nullptr;
   const Style* style = nullptr;
-  std::optional<BlockRef> block;  ///< nothing for furniture
+  std::optional<BlockRef> block;     ///< nothing for furniture
   std::vector<Span> spans = {};      ///< of the block, as far as they mark this line
   std::vector<Anchor> anchors = {};  ///< of the block, in this line
 };

@@ -69,19 +69,27 @@ SourcePos position_of(const Article* article, std::optional<BlockRef> block, std
 }  // namespace
 
 Galley Typesetter::set(const Request& request) const {
-  const auto [text, language, style, shape, block, article] = request;
-  Itemized itemized = itemize(text, language, fonts_.at(style.name));
+  const auto& [text, language, style, shape, block, article] = request;
+  Timings& timings = session_.timings;
+  Itemized itemized = timed(timings, Phase::itemize, [&] {
+    return itemize(request.text, request.language, fonts_.at(request.style.name));
+  });
   Galley galley;
   for (const MissingGlyph& missing : itemized.missing) {
     galley.diagnostics.push_back({Code::missing_glyph,
                                   position_of(article, block, missing.offset),
                                   {name_of_character(missing.code_point), style.font}});
   }
-  const ShapedParagraph shaped = nashra::shape(std::move(itemized.paragraph), words_);
+  const ShapedParagraph shaped = timed(
+      timings, Phase::shape, [&] { return nashra::shape(std::move(itemized.paragraph), session_.words); });
   const LineEnds ends = line_ends_of(style);
-  const ItemList list = items_of(shaped, style.size, ends);
-  const Breaks breaks = break_lines(list.items, shape);
-  std::vector<Line> lines = set_lines(shaped, style.size, list, breaks, shape, ends, flush_of(style));
+  const ItemList list =
+      timed(timings, Phase::break_lines, [&] { return items_of(shaped, request.style.size, ends); });
+  const Breaks breaks =
+      timed(timings, Phase::break_lines, [&] { return break_lines(list.items, request.shape); });
+  std::vector<Line> lines = timed(timings, Phase::set_lines, [&] {
+    return set_lines(shaped, request.style.size, list, breaks, request.shape, ends, flush_of(request.style));
+  });
 
   if (style.space_before > Length{}) galley.items.emplace_back(Leading{style.space_before});
   for (std::size_t index = 0; index < lines.size(); ++index) {
@@ -90,8 +98,7 @@ Galley Typesetter::set(const Request& request) const {
       galley.diagnostics.push_back(
           {Code::overfull_line, position_of(article, block, line.text.begin), {line.width - line.measure}});
     }
-    galley.items.emplace_back(
-        LineBox{std::move(line), style.size, style.leading, &language, &style, block});
+    galley.items.emplace_back(LineBox{std::move(line), style.size, style.leading, &language, &style, block});
     if (kept_together(index, lines.size(), style)) galley.items.emplace_back(KeepTogether{});
   }
   if (style.space_after > Length{}) galley.items.emplace_back(Leading{style.space_after});

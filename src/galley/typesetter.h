@@ -17,11 +17,11 @@ namespace nashra {
 ParagraphShape column_shape(Length measure, Length indent = {});
 
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
-/// gives the same galley. The layout, the fonts and the articles must outlive it.
+/// gives the same galley. The session, the layout, the fonts and the articles must outlive it.
 class Typesetter {
  public:
-  Typesetter(WordCache& words, const StyleFonts& fonts, const std::vector<Article>& articles)
-      : words_(words), fonts_(fonts), articles_(articles) {}
+  Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles)
+      : session_(session), fonts_(fonts), articles_(articles) {}
 
   /// A block of an article, in its article's language. Lines that must stay together are marked by `style`'s
   /// widows and orphans; its space before and after is part of the galley.
@@ -35,7 +35,7 @@ class Typesetter {
   struct Request;
   Galley set(const Request& request) const;
 
-  WordCache& words_;
+  Session& session_;
   const StyleFonts& fonts_;
   const std::vector<Article>& articles_;
 };
