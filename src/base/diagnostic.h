@@ -96,9 +96,20 @@ enum class Code : std::uint16_t {
   too_many_items = 1270,
   key_of_other_file = 1271,
   decimal_comma = 1272,
+  map_indentation = 1273,
+  list_indentation = 1274,
+  stray_bracket = 1275,
+  stray_item = 1276,
+  stray_key = 1277,
+  stray_colon = 1278,
+  stray_character = 1279,
+  bad_code_escape = 1280,
+  outside_of_map = 1281,
+  missing_comma = 1282,
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,
+  article_too_large = 1303,
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,
@@ -123,7 +134,7 @@ struct SourcePos {
   std::uint32_t column = 0;
   std::uint32_t end_column =
       0;                  ///< one past the last character, on the same line; 0: only the start is known
-  std::string line_text;  ///< the source line itself, for the caret; may be empty
+  std::string line_text = {};  ///< the source line itself, for the caret; may be empty
   friend bool operator==(const SourcePos&, const SourcePos&) = default;
 };
 

@@ -34,7 +34,7 @@ class Descriptor {
 };
 
 Outcome<SourceText> failure(Code code, const std::string& name, std::vector<Argument> arguments) {
-  return {std::nullopt, {{code, {name, 0, 0, 0, {}}, std::move(arguments)}}};
+  return {std::nullopt, {{code, {name}, std::move(arguments)}}};
 }
 
 bool read_all(int descriptor, std::string& bytes, std::size_t limit) {
@@ -96,7 +96,7 @@ Outcome<SourceText> read_file(const fs::path& path, const std::string& name, std
 
 Diagnostics write_file(const fs::path& path, std::string_view bytes) {
   const auto failed = [&](const std::string& why) {
-    return Diagnostics{{Code::output_not_writable, {path.string(), 0, 0, 0, {}}, {path.string(), why}}};
+    return Diagnostics{{Code::output_not_writable, {path.string()}, {path.string(), why}}};
   };
   std::error_code error;
   const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : path;
@@ -119,9 +119,9 @@ Diagnostics write_file(const fs::path& path, std::string_view bytes) {
 
 bool is_inside(const fs::path& path, const fs::path& root) {
   std::error_code error;
-  const fs::path whole = fs::weakly_canonical(path, error);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
   if (error) return false;
-  const fs::path base = fs::weakly_canonical(root, error);
+  const fs::path base = fs::weakly_canonical(fs::absolute(root), error);
   if (error) return false;
   const auto [in_base, in_whole] = std::mismatch(base.begin(), base.end(), whole.begin(), whole.end());
   return in_base == base.end() || (in_base->empty() && std::next(in_base) == base.end());

@@ -22,7 +22,7 @@ constexpr std::int64_t kArticleLimit = 8, kSpecLimit = 4;  // MiB
 
 bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
-SourcePos in_file(const std::string& name) { return {name, 0, 0, 0, {}}; }
+SourcePos in_file(const std::string& name) { return {name}; }
 
 std::vector<std::string> shipped_layouts() {
   std::vector<std::string> names;
@@ -135,7 +135,7 @@ fs::path default_output(const Options& options, const BulletinSpec& bulletin) {
 }
 
 fs::path output_of(const Options& options, const BulletinSpec& bulletin) {
-  const fs::path usual = default_output(options, bulletin);
+  fs::path usual = default_output(options, bulletin);
   if (options.output.empty()) return usual;
   std::error_code error;
   const bool folder = options.output.back() == '/' || fs::is_directory(options.output, error);
@@ -221,7 +221,7 @@ Outcome<Inputs> read_inputs(const Options& options) {
   Outcome<LayoutSpec> layout = read_layout_of(options, inputs.bulletin, root);
   append(diagnostics, std::move(layout.diagnostics));
   append(diagnostics, read_articles(inputs.bulletin, inputs.articles));
-  if (inputs.bulletin.articles.empty())
+  if (inputs.bulletin.articles.empty() && !has_errors(diagnostics))
     diagnostics.push_back({Code::no_articles, in_file(inputs.bulletin.file), {}});
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   inputs.layout = std::move(*layout.value);

@@ -63,7 +63,7 @@ SourcePos position_of(const Article* article, std::optional<BlockRef> block, std
   if (article == nullptr) return {};
   const Inline& content = article->blocks[block->block].content;
   const SourceMap::Place place = content.where.place_of(content.text, offset);
-  return {article->file, place.line, place.column, 0, {}};
+  return {article->file, place.line, place.column};
 }
 
 }  // namespace

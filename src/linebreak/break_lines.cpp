@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 /// Keeps one hopeless line from drowning the demerits of all others in a double's 53 bits.
-constexpr double kWorstBadness = 1'000'000;
+constexpr double kWorstBadness = 10'000'000;
 
 /// The paper's ΣW, ΣY, ΣZ.
 struct Sums {
@@ -196,7 +196,7 @@ class BestWays {
   }
 
  private:
-  std::vector<std::array<Node, 2 * kFitnessClasses>> by_line_;
+  std::vector<std::array<Node, std::size_t{2} * kFitnessClasses>> by_line_;
   bool empty_ = false;
 };
 

@@ -32,7 +32,7 @@ inline constexpr double kUnstretchable = 100;
 
 /// The breaks with the fewest demerits over the whole paragraph (total fit). Knows no font, no Unicode, no
 /// bidi. Demerits are TeX's (TeX: The Program, §851–§860): (line penalty + badness)² ± penalty², and more for
-/// flagged breaks in a row and for neighbours whose fitness differs; badness is 100 |ratio|³ and at most 10⁶,
+/// flagged breaks in a row and for neighbours whose fitness differs; badness is 100 |ratio|³ and at most 10⁷,
 /// and no line is too loose.
 ///
 /// Total: a stretch without a legal break inside that is wider than its slot makes an overfull line, any

@@ -15,6 +15,9 @@ namespace {
 /// Lines of body that must stand under a head; with fewer the story opens the next page.
 constexpr int kLinesUnderHead = 3;
 
+/// A story whose columns need no more lines than this is not parted.
+constexpr int kLinesNotParted = 8;
+
 /// A story set in galleys: the head across all columns, the body in one.
 struct Story {
   ArticleId id;
@@ -40,6 +43,7 @@ Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article
     const Style* style = style_of(layout, dress, block.kind);
     if (style == nullptr) continue;
     Galley& part = stands_in_head(block.kind) ? story.head : story.body;
+    if (block.kind == BlockKind::credit && !part.items.empty()) part.items.emplace_back(KeepTogether{});
     append(part, typesetter.set({id, index}, *style, block_shape(layout, article, index, *style)));
     if (block.kind == BlockKind::subhead) story.body.items.emplace_back(KeepTogether{});
   }
@@ -86,19 +90,15 @@ class PageWriter {
 
   Length on_grid(Length length) const { return grid_ * steps_to_cover(length, grid_); }
 
-  Length break_height() const {
-    const StoryBreak& between = layout_.between_stories;
-    return between.space_above + between.space_below + (between.rule ? between.rule->weight : Length{});
-  }
+  /// The rule stands in the middle of the white space and takes none of its own, so that the text below finds the grid.
+  Length break_height() const { return layout_.between_stories.space_above + layout_.between_stories.space_below; }
 
   /// What must fit under the last story for this one to begin on the same page.
   Length least_height(const Story& story) const {
     const Length head = on_grid(break_height() + height_of(story.head));
     const std::vector<ColumnFill> whole =
-        balance_columns(story.body, 0, layout_.grid.columns, grid_ * kLinesUnderHead, grid_);
-    Length body = grid_ * kLinesUnderHead;
-    if (!whole.empty()) body = tallest(whole);
-    return head + body;
+        balance_columns(story.body, 0, layout_.grid.columns, grid_ * kLinesNotParted, grid_);
+    return head + (whole.empty() ? grid_ * kLinesUnderHead : on_grid(tallest(whole)));
   }
 
   static Length tallest(const std::vector<ColumnFill>& fills) {
@@ -118,14 +118,11 @@ class PageWriter {
     }
   }
 
-  /// The head fills whole grid lines; what is over goes above it, where the break between stories takes it
-  /// up, or below it at the top of a page, whose first line must not sink.
+  /// The head fills whole grid lines; what is over goes above it, so that it stays close to its text.
   void place_head(const Story& story) {
-    const bool first = at_top();
-    const Length above = first ? Length{} : break_height();
     const Length height = height_of(story.head);
-    const Length total = on_grid(above + height);
-    Length y = plan_.text.y + used_ + (first ? Length{} : total - height);
+    const Length total = on_grid((at_top() ? Length{} : break_height()) + height);
+    Length y = plan_.text.y + used_ + total - height;
     if (!story.title.empty()) issue_.bookmarks.push_back({story.title, page_index(), y});
     if (height > Length{}) {
       issue_.placements.push_back(
@@ -240,7 +237,7 @@ Diagnostics check_dresses(const LayoutSpec& layout, const BulletinSpec& bulletin
     if (dress_of(layout, bulletin, index) != nullptr) continue;
     const bool listed = index < bulletin.articles.size();
     diagnostics.push_back({Code::unknown_dress,
-                           listed ? bulletin.articles[index].where : SourcePos{layout.file, 0, 0, 0, {}},
+                           listed ? bulletin.articles[index].where : SourcePos{layout.file},
                            {listed ? bulletin.articles[index].as : "standard", known}});
   }
   return diagnostics;

@@ -12,7 +12,8 @@
 namespace nashra {
 namespace {
 
-constexpr std::size_t kLongestCachedWord = 64;  // UTF-16 units; longer ones are never met twice
+constexpr std::size_t kLongestCachedWord = 64;     // UTF-16 units; longer ones are never met twice
+constexpr hb_codepoint_t kInvisible = 0xFFFFFFFF;  // no glyph of any font
 
 struct DestroyBuffer {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
@@ -53,7 +54,7 @@ Source source_of(const std::u16string& text, TextRange range) {
   const std::u16string_view before = all.substr(0, range.begin), after = all.substr(range.end);
   const bool joins_before = !before.empty() && is_joining(first_of(word)) && is_joining(last_of(before));
   const bool joins_after = !after.empty() && is_joining(last_of(word)) && is_joining(first_of(after));
-  const bool is_mark_alone = before.empty() && extends_cluster(first_of(word));
+  const bool is_mark_alone = before.empty() && is_mark(first_of(word));
   if (!joins_before && !joins_after && !is_mark_alone) return {.text = word, .word = {0, word.size()}};
   unsigned flags = HB_BUFFER_FLAG_DEFAULT;
   if (before.empty()) flags |= HB_BUFFER_FLAG_BOT;
@@ -76,9 +77,11 @@ std::vector<Glyph> shape_glyphs(const TextRun& run, const Source& source) {
   const std::string_view language = run.language->tag;
   hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
   hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-  hb_buffer_set_flags(buffer,
-                      static_cast<hb_buffer_flags_t>(source.flags | HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
-                                                     HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL));
+  hb_buffer_set_flags(
+      buffer, static_cast<hb_buffer_flags_t>(source.flags | HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL));
+  // Characters that are never shown are dropped below. Asked to remove them itself, HarfBuzz gives their
+  // clusters to the glyph on the left, which may stand after a break.
+  hb_buffer_set_invisible_glyph(buffer, kInvisible);
   // Never Graphite: it says nothing about where a word may be broken or lengthened.
   static constexpr std::array<const char*, 2> kShapers{"ot", nullptr};
   hb_shape_full(run.font->handle(), buffer, nullptr, 0, kShapers.data());
@@ -88,6 +91,7 @@ std::vector<Glyph> shape_glyphs(const TextRun& run, const Source& source) {
   std::vector<Glyph> glyphs;
   glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
+    if (infos[i].codepoint == kInvisible) continue;
     const unsigned flags = hb_glyph_info_get_glyph_flags(&infos[i]);
     glyphs.push_back({.id = infos[i].codepoint,
                       .cluster = infos[i].cluster - static_cast<std::uint32_t>(source.word.begin),
@@ -113,11 +117,23 @@ void measure_ink(ShapedWord& word) {
   }
 }
 
+// Characters before the first glyph, such as a soft hyphen, belong to it.
+void take_first_characters_in(std::vector<Glyph>& glyphs) {
+  const auto by_cluster = [](const Glyph& a, const Glyph& b) { return a.cluster < b.cluster; };
+  const auto first = std::min_element(glyphs.begin(), glyphs.end(), by_cluster);
+  if (first == glyphs.end()) return;
+  const std::uint32_t cluster = first->cluster;
+  for (Glyph& glyph : glyphs) {
+    if (glyph.cluster == cluster) glyph.cluster = 0;
+  }
+}
+
 ShapedWordPtr make_word(const TextRun& run, std::u16string_view text, std::vector<Glyph> glyphs) {
   const auto word = std::make_shared<ShapedWord>();
   word->font = run.font;
   word->text = text;
   word->direction = direction_of(run);
+  take_first_characters_in(glyphs);
   word->glyphs = std::move(glyphs);
   for (const Glyph& glyph : word->glyphs) word->advance += glyph.advance;
   measure_ink(*word);
@@ -185,10 +201,16 @@ class Shaper {
     const std::u16string_view text =
         std::u16string_view(paragraph_.text).substr(range.begin, length_of(range));
     const Source source = source_of(paragraph_.text, range);
-    if (!breaks.empty()) return add_slices(run, range, breaks, shape_glyphs(run, source));
-    const bool may_keep = stands_alone(source) && text.size() <= kLongestCachedWord;
-    add(run, ShapedPiece::Kind::word, range,
-        may_keep ? cached(run, text, source) : make_word(run, text, shape_glyphs(run, source)));
+    // What comes before the first glyph is taken in by it, and must not be where a line may end after it.
+    const bool may_keep =
+        stands_alone(source) && text.size() <= kLongestCachedWord && !is_never_shown(first_of(text));
+    if (breaks.empty()) {
+      add(run, ShapedPiece::Kind::word, range,
+          may_keep ? cached(run, text, source) : make_word(run, text, shape_glyphs(run, source)));
+    } else {
+      add_slices(run, range, breaks,
+                 may_keep ? cached(run, text, source)->glyphs : shape_glyphs(run, source));
+    }
   }
 
   ShapedWordPtr cached(const TextRun& run, std::u16string_view text, const Source& source) {

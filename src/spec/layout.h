@@ -64,7 +64,7 @@ struct Style {
 /// gives.
 using FieldText = std::map<std::string, std::vector<std::string>>;
 
-struct Cell {
+struct StripCell {
   FieldText text;
   std::string style;
 };
@@ -84,7 +84,7 @@ struct Strip {
   Length space_after;  ///< to the text (nameplate, band, running head) or from it (folio)
   std::optional<RuleSpec> rule_above, rule_below;
   CellOrder order = CellOrder::from_start;
-  std::vector<Cell> cells;
+  std::vector<StripCell> cells;
 };
 
 /// How a story is dressed: names of styles, an empty name where that part is not printed.
@@ -104,7 +104,7 @@ struct GridSpec {
   std::optional<RuleSpec> rule;  ///< between columns
 };
 
-/// What stands between two stories of a digest.
+/// What stands between two stories of a digest: white space, and a rule between its two parts that takes none of it.
 struct StoryBreak {
   Length space_above, space_below;
   std::optional<RuleSpec> rule;

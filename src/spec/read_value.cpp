@@ -1,5 +1,6 @@
 #include "spec/read_value.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -8,7 +9,7 @@
 namespace nashra {
 namespace {
 
-constexpr std::size_t kWholeDigits = 5;
+constexpr std::int64_t kLargestWhole = 99'999;  // beyond every limit of the vocabulary
 constexpr std::size_t kDecimals = 4;
 
 struct Unit {
@@ -54,7 +55,7 @@ Parsed<Number> read_number(std::string_view text) {
   for (const char c : whole) {
     if (!is_digit(c)) return not_a_number(text);
     number.mantissa = number.mantissa * 10 + (c - '0');
-    if (number.mantissa > 99'999) number.mantissa = 99'999;  // beyond every limit of the vocabulary
+    number.mantissa = std::min(number.mantissa, kLargestWhole);
   }
   for (const char c : fraction) {
     if (!is_digit(c)) return not_a_number(text);

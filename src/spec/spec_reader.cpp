@@ -323,9 +323,7 @@ void SpecReader::read_styles(const Key& key, const YamlNode& node) {
 void SpecReader::read_list(const Key& key, const YamlEntry& entry) {
   const YamlNode& node = entry.value;
   if (node.kind != YamlKind::sequence) return report_wrong_type(key, node);
-  const std::int64_t limit = std::get<std::int64_t>(read_integer(key.high));
-  if (node.items.size() > static_cast<std::size_t>(limit))
-    return report(Code::too_many_items, node, {std::string(key.name), limit});
+  if (has_too_many_items(key, node)) return;
   for (const YamlNode& item : node.items) {
     if (item.kind == YamlKind::null) {
       report(Code::empty_item, item, {std::string(key.name)});
@@ -339,8 +337,7 @@ void SpecReader::read_list(const Key& key, const YamlEntry& entry) {
 std::optional<Value> SpecReader::read_scalar_or_list(const Key& key, const YamlNode& node) {
   switch (key.kind) {
     case Kind::text_lines:
-      if (auto lines = read_lines(key, node)) return Value(std::move(*lines));
-      return std::nullopt;
+      return read_text_lines(key, node);
     case Kind::field_text:
       return read_field_text(key, node);
     case Kind::page_size:
@@ -510,21 +507,37 @@ std::optional<Value> SpecReader::read_mixture(const Key& key, const YamlNode& no
   return Value(parts);
 }
 
-std::optional<std::vector<Located>> SpecReader::read_lines(const Key& key, const YamlNode& node) {
-  std::vector<Located> lines;
+std::optional<std::vector<const YamlNode*>> SpecReader::read_lines(const Key& key, const YamlNode& node) {
+  std::vector<const YamlNode*> lines;
   if (node.kind == YamlKind::scalar) {
-    if (node.text.empty()) return report(Code::empty_text, node, {std::string(key.name)}), std::nullopt;
-    lines.push_back({node.text, place_of(yaml_, node)});
-    return lines;
+    lines.push_back(&node);
+  } else if (node.kind == YamlKind::sequence) {
+    for (const YamlNode& item : node.items) lines.push_back(&item);
+  } else {
+    return report_wrong_type(key, node), std::nullopt;
   }
-  if (node.kind != YamlKind::sequence) return report_wrong_type(key, node), std::nullopt;
-  for (const YamlNode& item : node.items) {
-    if (item.kind != YamlKind::scalar) return report_wrong_type(key, item), std::nullopt;
-    if (item.text.empty()) return report(Code::empty_text, item, {std::string(key.name)}), std::nullopt;
-    lines.push_back({item.text, place_of(yaml_, item)});
-  }
+  if (has_too_many_items(key, node)) return std::nullopt;
   if (lines.empty()) return report(Code::empty_text, node, {std::string(key.name)}), std::nullopt;
+  for (const YamlNode* line : lines) {
+    if (line->kind != YamlKind::scalar) return report_wrong_type(key, *line), std::nullopt;
+    if (line->text.empty()) return report(Code::empty_text, *line, {std::string(key.name)}), std::nullopt;
+  }
   return lines;
+}
+
+bool SpecReader::has_too_many_items(const Key& key, const YamlNode& node) {
+  const std::int64_t limit = std::get<std::int64_t>(read_integer(key.high));
+  if (node.items.size() <= static_cast<std::size_t>(limit)) return false;
+  report(Code::too_many_items, node, {std::string(key.name), limit});
+  return true;
+}
+
+std::optional<Value> SpecReader::read_text_lines(const Key& key, const YamlNode& node) {
+  const auto lines = read_lines(key, node);
+  if (!lines) return std::nullopt;
+  std::vector<Located> located;
+  for (const YamlNode* line : *lines) located.push_back({line->text, place_of(yaml_, *line)});
+  return Value(std::move(located));
 }
 
 std::optional<Value> SpecReader::read_field_text(const Key& key, const YamlNode& node) {
@@ -534,7 +547,9 @@ std::optional<Value> SpecReader::read_field_text(const Key& key, const YamlNode&
       for (const YamlNode& item : value.items) check_fields(item);
     }
     check_fields(value);
-    if (const auto lines = read_lines(key, value)) text.emplace(language, texts_of(*lines));
+    const auto lines = read_lines(key, value);
+    if (!lines) return;
+    for (const YamlNode* line : *lines) text[language].push_back(line->text);
   };
   if (node.kind != YamlKind::map) {
     add("", node);

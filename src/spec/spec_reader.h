@@ -71,7 +71,9 @@ class SpecReader {
   std::optional<Value> read_page_size(const Key& key, const YamlNode& node);
   std::optional<Value> read_mixture(const Key& key, const YamlNode& node);
   std::optional<Value> read_field_text(const Key& key, const YamlNode& node);
-  std::optional<std::vector<Located>> read_lines(const Key& key, const YamlNode& node);
+  std::optional<Value> read_text_lines(const Key& key, const YamlNode& node);
+  std::optional<std::vector<const YamlNode*>> read_lines(const Key& key, const YamlNode& node);
+  bool has_too_many_items(const Key& key, const YamlNode& node);
   std::optional<Length> read_checked_length(const Key& key, const YamlNode& node);
   void check_fields(const YamlNode& node);
   void add_black();

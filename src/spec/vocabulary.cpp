@@ -167,6 +167,7 @@ constexpr auto kKeys = std::to_array<Key>({
              t.font.families.push_back({std::move(family.text), std::move(family.where)});
            }
          },
+     .high = "99",
      .required = true},
 
     {S::style, "based-on", K::style_name, "",
@@ -272,6 +273,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .standard = "",
      .description = "A text with fields in braces, lines of it, or either by language.",
      .store = [](Target& t, Value& v) { t.cell.text = std::move(as<FieldText>(v)); },
+     .high = "99",
      .required = true},
     {.section = S::cell,
      .name = "style",
@@ -339,7 +341,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::bulletin, "title", K::text, "", "The paper's title.",
      [](Target& t, Value& v) { t.bulletin.title = std::move(as<std::string>(v)); }},
     {S::bulletin, "imprint", K::text_lines, "", "The publisher's lines beside the nameplate.",
-     [](Target& t, Value& v) { t.bulletin.imprint = texts_of(as<std::vector<Located>>(v)); }},
+     [](Target& t, Value& v) { t.bulletin.imprint = texts_of(as<std::vector<Located>>(v)); }, "", "99"},
     {S::bulletin, "volume", K::text, "", "The year of publication, as printed.",
      [](Target& t, Value& v) { t.bulletin.volume = std::move(as<std::string>(v)); }},
     {S::bulletin, "number", K::text, "", "The number of the issue, as printed.",

@@ -82,7 +82,7 @@ struct Target {
   FontStack font;
   Style style;
   Strip strip;
-  Cell cell;
+  StripCell cell;
   StoryDress dress;
   RuleSpec rule;
   ArticleEntry article;

@@ -22,41 +22,49 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 /// Ends the parse from inside an event: the diagnostic is recorded already.
 struct Stop {};
 
-/// yaml-cpp's words and ours.
-struct Sentence {
-  std::string_view theirs, ours, cure;
+/// What yaml-cpp says, and what it comes to.
+struct Complaint {
+  std::string_view theirs;
+  Code ours;
 };
-const auto kSentences = std::to_array<Sentence>({
-    {YAML::ErrorMsg::END_OF_MAP, "this line does not belong to the keys before it",
-     "indent keys of one map by the same number of spaces, and write each as 'key: value'"},
-    {YAML::ErrorMsg::END_OF_SEQ, "this line does not belong to the list before it",
-     "indent the items of one list by the same number of spaces, each with '- '"},
-    {YAML::ErrorMsg::END_OF_MAP_FLOW, "a '{' is not closed, or a comma is missing before this",
-     "close it with '}'"},
-    {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a '[' is not closed, or a comma is missing before this",
-     "close it with ']'"},
-    {YAML::ErrorMsg::FLOW_END, "a closing bracket without an opening one",
-     "remove it, or put the value in quotes"},
-    {YAML::ErrorMsg::BLOCK_ENTRY, "a list item '- ' cannot stand here",
-     "put it on a line of its own, below its key"},
-    {YAML::ErrorMsg::MAP_KEY, "a key cannot stand here", "check the indentation of this line"},
-    {YAML::ErrorMsg::MAP_VALUE, "a ': ' cannot stand here",
-     "check the indentation of this line, or put the value in quotes"},
-    {YAML::ErrorMsg::UNKNOWN_TOKEN, "a value cannot begin with this character", "put the value in quotes"},
-    {YAML::ErrorMsg::EOF_IN_SCALAR, "a quote is not closed", "close it with the same quotation mark"},
-    {YAML::ErrorMsg::DOC_IN_SCALAR, "a quote is not closed", "close it with the same quotation mark"},
-    {YAML::ErrorMsg::INVALID_HEX, "after \\x, \\u and \\U stand 2, 4 and 8 hexadecimal digits", ""},
-    {YAML::ErrorMsg::INVALID_UNICODE, "this escape is no character", ""},
-    {YAML::ErrorMsg::BAD_FILE, "this cannot be read as YAML", ""},
+const auto kComplaints = std::to_array<Complaint>({
+    {YAML::ErrorMsg::END_OF_MAP, Code::map_indentation},
+    {YAML::ErrorMsg::END_OF_SEQ, Code::list_indentation},
+    {YAML::ErrorMsg::FLOW_END, Code::stray_bracket},
+    {YAML::ErrorMsg::BLOCK_ENTRY, Code::stray_item},
+    {YAML::ErrorMsg::MAP_KEY, Code::stray_key},
+    {YAML::ErrorMsg::MAP_VALUE, Code::stray_colon},
+    {YAML::ErrorMsg::UNKNOWN_TOKEN, Code::stray_character},
+    {YAML::ErrorMsg::INVALID_HEX, Code::bad_code_escape},
+    {YAML::ErrorMsg::END_OF_MAP_FLOW, Code::missing_comma},
+    {YAML::ErrorMsg::END_OF_SEQ_FLOW, Code::missing_comma},
+    {YAML::ErrorMsg::INVALID_UNICODE, Code::bad_code_escape},
+    {YAML::ErrorMsg::INVALID_ESCAPE, Code::bad_escape},
+    {YAML::ErrorMsg::EOF_IN_SCALAR, Code::unterminated_quote},
+    {YAML::ErrorMsg::DOC_IN_SCALAR, Code::unterminated_quote},
+    {YAML::ErrorMsg::CHAR_IN_BLOCK, Code::text_after_block_sign},
+    {YAML::ErrorMsg::TAB_IN_INDENTATION, Code::tab_indentation},
+    {YAML::ErrorMsg::ANCHOR_NOT_FOUND, Code::yaml_anchor},
+    {YAML::ErrorMsg::CHAR_IN_ANCHOR, Code::yaml_anchor},
+    {YAML::ErrorMsg::MULTIPLE_ANCHORS, Code::yaml_anchor},
+    {YAML::ErrorMsg::ALIAS_NOT_FOUND, Code::yaml_alias},
+    {YAML::ErrorMsg::CHAR_IN_ALIAS, Code::yaml_alias},
+    {YAML::ErrorMsg::ALIAS_CONTENT, Code::yaml_alias},
+    {YAML::ErrorMsg::UNKNOWN_ANCHOR, Code::yaml_alias},
+    {YAML::ErrorMsg::MULTIPLE_TAGS, Code::yaml_tag},
+    {YAML::ErrorMsg::TAG_WITH_NO_SUFFIX, Code::yaml_tag},
+    {YAML::ErrorMsg::END_OF_VERBATIM_TAG, Code::yaml_tag},
+    {YAML::ErrorMsg::CHAR_IN_TAG_HANDLE, Code::yaml_tag},
 });
 
-Diagnostic syntax_error(SourcePos where, std::string_view theirs) {
-  std::string what(theirs);
-  for (const Sentence& sentence : kSentences) {
-    if (theirs.starts_with(sentence.theirs))
-      return {Code::yaml_syntax, std::move(where), {std::string(sentence.ours), std::string(sentence.cure)}};
-  }
-  return {Code::yaml_syntax, std::move(where), {std::move(what), ""}};
+Diagnostic syntax_error(SourcePos where, const std::string& theirs) {
+  // Complaints about an escape go on with the escape.
+  const auto known =
+      std::find_if(kComplaints.begin(), kComplaints.end(),
+                   [&theirs](const Complaint& complaint) { return theirs.starts_with(complaint.theirs); });
+  if (known == kComplaints.end()) return {Code::yaml_syntax, std::move(where), {theirs}};
+  return {known->ours, std::move(where),
+          known->ours == Code::unterminated_quote ? std::vector<Argument>{""} : std::vector<Argument>{}};
 }
 
 /// Builds the tree from yaml-cpp's events. Only the event API is safe with a stranger's file: its `Node`
@@ -74,10 +82,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (bytes_.substr(at).starts_with("---") || after_document_end(at)) {
       report(Code::second_document, at, at + 3);
     } else {
-      diagnostics_.push_back(
-          {Code::yaml_syntax,
-           position_at(yaml_, at, at + 1),
-           {"this stands outside of the keys before it", "check the indentation of this line"}});
+      report(Code::outside_of_map, at, at + 1);
     }
     throw Stop{};
   }
@@ -162,18 +167,19 @@ class TreeBuilder : public YAML::EventHandler {
     if (frames_.empty()) return;
     const Frame& frame = frames_.back();
     const bool has_key = frame.key.has_value();
-    node.begin = has_key ? frame.key->begin : next_dash(frame.node);
+    node.begin = has_key ? frame.key->begin : next_dash(frame);
     node.end = has_key ? frame.key->end : node.begin + 1;
   }
-  /// The dash of the item that comes after those that `list` has already.
-  std::size_t next_dash(const YamlNode& list) const {
-    if (list.items.empty()) return list.begin;
-    std::size_t at = list.items.back().end;
-    while ((at = bytes_.find('\n', at)) != std::string_view::npos) {
+  /// The dash of the item that comes after those that a list has already.
+  std::size_t next_dash(const Frame& list) const {
+    std::size_t at =
+        list.flow || list.node.items.empty() ? std::string_view::npos : list.node.items.back().end;
+    while (at < bytes_.size() && (at = bytes_.find('\n', at)) != std::string_view::npos) {
       at = std::min(bytes_.find_first_not_of(" \r\n", at), bytes_.size());
       if (bytes_.substr(at).starts_with('-')) return at;
+      if (!bytes_.substr(at).starts_with('#')) break;
     }
-    return list.begin;
+    return list.node.begin;
   }
 
   std::size_t end_of_scalar(const YamlNode& node) const {

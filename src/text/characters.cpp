@@ -38,9 +38,8 @@ bool is_joining(char32_t code_point) {
   return u_getIntPropertyValue(as_icu(code_point), UCHAR_JOINING_TYPE) != U_JT_NON_JOINING;
 }
 
-bool extends_cluster(char32_t code_point) {
-  return u_hasBinaryProperty(as_icu(code_point), UCHAR_GRAPHEME_EXTEND) != 0 ||
-         u_charType(as_icu(code_point)) == U_COMBINING_SPACING_MARK || is_default_ignorable(code_point);
-}
+bool is_mark(char32_t code_point) { return (U_MASK(u_charType(as_icu(code_point))) & U_GC_M_MASK) != 0; }
+
+bool extends_cluster(char32_t code_point) { return is_mark(code_point) || is_default_ignorable(code_point); }
 
 }  // namespace nashra

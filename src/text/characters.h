@@ -22,6 +22,9 @@ bool is_never_shown(char32_t code_point);
 /// Whether the form of a neighbour may depend on it: Joining_Type other than non-joining.
 bool is_joining(char32_t code_point);
 
+/// Whether it is a combining mark: General_Category M.
+bool is_mark(char32_t code_point);
+
 /// Whether it belongs to the base before it: marks, joiners and other default-ignorable characters.
 bool extends_cluster(char32_t code_point);
 

@@ -27,7 +27,7 @@ Itemized itemize(std::u16string_view text, const LanguagePolicy& language,
                  const std::vector<FontPtr>& fonts) {
   assert(!fonts.empty() && "a style has at least one font");
   const std::vector<std::uint8_t> levels = embedding_levels(text, language.direction);
-  const std::vector<std::uint32_t> scripts = scripts_of(text, language.script);
+  const std::vector<std::uint32_t> scripts = scripts_of(text, levels, language.script);
   FontChoice choice = choose_fonts(text, levels, scripts, fonts);
   Itemized out;
   out.missing = std::move(choice.missing);

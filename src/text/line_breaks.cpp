@@ -9,6 +9,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "base/unicode.h"
 #include "text/characters.h"
 
 namespace nashra {
@@ -68,7 +69,13 @@ bool fits_after(std::string_view pattern, std::u16string_view text, std::size_t 
   return true;
 }
 
+// A zero-width space lets a line end even before a mark or a joiner (LB8).
+bool parts_cluster(std::u16string_view text, std::size_t at) {
+  return !is_space(text[at - 1]) && extends_cluster(next_code_point(text, at));
+}
+
 std::optional<double> penalty_at(std::u16string_view text, std::size_t at) {
+  if (parts_cluster(text, at)) return std::nullopt;
   for (const Rule& rule : kRules) {
     if (fits_before(rule.before, text, at) && fits_after(rule.after, text, at)) return rule.penalty;
   }

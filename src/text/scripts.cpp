@@ -1,6 +1,7 @@
 #include "text/scripts.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unicode/uchar.h>
@@ -63,39 +64,74 @@ UScriptCode code_of(std::string_view name) {
   return value == UCHAR_INVALID_CODE ? USCRIPT_LATIN : static_cast<UScriptCode>(value);
 }
 
-}  // namespace
+/// The script of the text read last, and of the text around it.
+class Surroundings {
+ public:
+  explicit Surroundings(UScriptCode otherwise) : otherwise_(otherwise) { by_level_.fill(USCRIPT_COMMON); }
 
-std::vector<std::uint32_t> scripts_of(std::u16string_view text, std::string_view otherwise) {
-  std::vector<std::uint32_t> tags(text.size());
-  const UScriptCode fallback = code_of(otherwise);
+  /// The script that a common character at `level` comes after: text at a higher level has ended there.
+  UScriptCode before(std::uint8_t level) const {
+    if (level >= level_) return script_;
+    for (int outer = level; outer >= 0; --outer) {
+      const UScriptCode script = by_level_[static_cast<std::size_t>(outer)];
+      if (script != USCRIPT_COMMON) return script;
+    }
+    return otherwise_;
+  }
+
+  void read(UScriptCode script, std::uint8_t level) {
+    script_ = script;
+    if (!is_real(script)) return;
+    level_ = level;
+    by_level_[level] = script;
+  }
+
+ private:
+  UScriptCode otherwise_, script_ = USCRIPT_COMMON;
+  std::uint8_t level_ = 0;
+  std::array<UScriptCode, 256> by_level_{};
+};
+
+// Common where the text has no letter yet.
+std::vector<UScriptCode> resolve(std::u16string_view text, const std::vector<std::uint8_t>& levels,
+                                 UScriptCode otherwise) {
+  std::vector<UScriptCode> scripts(text.size(), USCRIPT_COMMON);
   OpenBrackets brackets;
-  UScriptCode script = USCRIPT_COMMON;
-  std::uint32_t tag = 0;
-  std::size_t undecided = 0;  // units before the first letter
+  Surroundings surroundings(otherwise);
+  bool decided = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const char32_t code_point = next_code_point(text, at);
     const auto character = static_cast<UChar32>(code_point);
-    const UScriptCode here = script_after(script, code_point, fallback);
-    if (here != script) tag = tag_of(here);
-    script = here;
-    std::uint32_t own = is_real(script) ? tag : 0;
-    switch (u_getIntPropertyValue(character, UCHAR_BIDI_PAIRED_BRACKET_TYPE)) {
-      case U_BPT_OPEN:
-        brackets.open(static_cast<char32_t>(u_getBidiPairedBracket(character)), start);
-        break;
-      case U_BPT_CLOSE:
-        if (const auto opened = brackets.close(code_point)) own = tags[*opened];
-        break;
-      default:
-        break;
+    UScriptCode script = script_after(surroundings.before(levels[start]), code_point, otherwise);
+    const std::int32_t bracket = u_getIntPropertyValue(character, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+    if (bracket == U_BPT_OPEN) brackets.open(static_cast<char32_t>(u_getBidiPairedBracket(character)), start);
+    if (bracket == U_BPT_CLOSE) {
+      if (const auto opened = brackets.close(code_point)) script = scripts[*opened];
     }
-    std::fill(tags.begin() + static_cast<std::ptrdiff_t>(start),
-              tags.begin() + static_cast<std::ptrdiff_t>(at), own);
-    if (own != 0 && undecided == start) std::fill_n(tags.begin(), undecided, own);
-    if (own == 0) undecided = at;
+    const std::size_t from = !decided && is_real(script) ? 0 : start;
+    decided = is_real(script);
+    surroundings.read(script, levels[start]);
+    std::fill(scripts.begin() + static_cast<std::ptrdiff_t>(from),
+              scripts.begin() + static_cast<std::ptrdiff_t>(at), script);
   }
-  if (undecided == text.size()) std::fill(tags.begin(), tags.end(), tag_of(fallback));
+  return scripts;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> scripts_of(std::u16string_view text, const std::vector<std::uint8_t>& levels,
+                                      std::string_view otherwise) {
+  const UScriptCode fallback = code_of(otherwise);
+  const std::vector<UScriptCode> scripts = resolve(text, levels, fallback);
+  std::vector<std::uint32_t> tags(text.size(), tag_of(fallback));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at > 0 && scripts[at] == scripts[at - 1]) {
+      tags[at] = tags[at - 1];
+    } else if (is_real(scripts[at])) {
+      tags[at] = tag_of(scripts[at]);
+    }
+  }
   return tags;
 }
 

@@ -11,7 +11,7 @@ build_preset release nashra_cli >&2
 articles=("$root"/examples/daily/articles/*.txt)
 article=${1:-${articles[0]}}
 nashra=$root/build/release/nashra
-command=("$nashra" build "$article" -o "$root/build/release/bench.pdf")
+command=("$nashra" build "$article" --date 2026-11-25 -o "$root/build/release/bench.pdf")
 
 say "nashra build $article"
 python3 "$root/tests/bench/cold_start.py" "${NASHRA_BENCH_RUNS:-21}" "${command[@]}"

@@ -1,10 +1,9 @@
 // The tool as a desk uses it: files written, messages, exit codes.
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <filesystem>
 
 #include "support/process.h"
 
@@ -61,8 +60,9 @@ TEST_F(Build, WithoutADateNoneIsPrintedAndANoteSaysSo) {
   write("news.txt", kArticle);
   const Result result = nashra({"build", "news.txt", "-o", "a.pdf"});
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_EQ(result.err, "nashra: note[N1008]: the bulletin has no date, so none is printed\n"
-                        "  hint: give one with --date, or date: in the bulletin\n");
+  EXPECT_EQ(result.err,
+            "nashra: note[N1008]: the bulletin has no date, so none is printed\n"
+            "  hint: give one with --date, or date: in the bulletin\n");
 }
 
 TEST_F(Build, TheDateComesFromTheEnvironmentWhenNothingElseGivesOne) {
@@ -73,8 +73,11 @@ TEST_F(Build, TheDateComesFromTheEnvironmentWhenNothingElseGivesOne) {
 TEST_F(Build, TheSameInputGivesTheSameBytesAnywhere) {
   write("news.txt", kArticle);
   write("elsewhere/news.txt", kArticle);
-  ASSERT_EQ(nashra({"build", "news.txt", "--date=2026-11-25", "-o", "a.pdf"}, {"TZ=Asia/Bishkek", "LANG=C"}).exit_code, 0);
-  ASSERT_EQ(run({nashra_program(), "build", "news.txt", "--date=2026-11-25", "-o", "b.pdf"}, {"TZ=America/Lima", "LC_ALL=ar_SA.UTF-8"}, folder_ / "elsewhere")
+  ASSERT_EQ(nashra({"build", "news.txt", "--date=2026-11-25", "-o", "a.pdf"}, {"TZ=Asia/Bishkek", "LANG=C"})
+                .exit_code,
+            0);
+  ASSERT_EQ(run({nashra_program(), "build", "news.txt", "--date=2026-11-25", "-o", "b.pdf"},
+                {"TZ=America/Lima", "LC_ALL=ar_SA.UTF-8"}, folder_ / "elsewhere")
                 .exit_code,
             0);
   EXPECT_FALSE(read("a.pdf").empty());
@@ -84,14 +87,19 @@ TEST_F(Build, TheSameInputGivesTheSameBytesAnywhere) {
 TEST_F(Build, AMissingArticleIsInputMissing) {
   const Result result = nashra({"build", "nothing.txt"});
   EXPECT_EQ(result.exit_code, 66);
-  EXPECT_NE(result.err.find("nothing.txt: error[N1001]: file not found: 'nothing.txt'\n"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("nothing.txt: error[N1001]: file not found: 'nothing.txt'\n"), std::string::npos)
+      << result.err;
 }
 
 TEST_F(Build, AMissingArticleOfABulletinIsShownWhereItIsNamed) {
   write("bulletin.yaml", "date: 2026-11-25\narticles:\n  - lost.txt\n");
   const Result result = nashra({"build", "bulletin.yaml"});
   EXPECT_EQ(result.exit_code, 66);
-  EXPECT_NE(result.err.find("bulletin.yaml:3:5: error[N1001]: file not found: 'lost.txt'\n    - lost.txt\n      ^~~~~~~~\n"), std::string::npos) << result.err;
+  EXPECT_NE(
+      result.err.find(
+          "bulletin.yaml:3:5: error[N1001]: file not found: 'lost.txt'\n    - lost.txt\n      ^~~~~~~~\n"),
+      std::string::npos)
+      << result.err;
 }
 
 TEST_F(Build, AnUnknownKeyNamesTheLikelyOne) {
@@ -99,18 +107,23 @@ TEST_F(Build, AnUnknownKeyNamesTheLikelyOne) {
   write("bulletin.yaml", "titel: نشرة\ndate: 2026-11-25\narticles: [news.txt]\n");
   const Result result = nashra({"build", "bulletin.yaml"});
   EXPECT_EQ(result.exit_code, 65);
-  EXPECT_EQ(result.err, "bulletin.yaml:1:1: error[N1203]: unknown key 'titel'\n"
-                        "  titel: نشرة\n"
-                        "  ^~~~~\n"
-                        "  hint: did you mean 'title'?\n"
-                        "1 error; nothing was written\n");
+  EXPECT_EQ(result.err,
+            "bulletin.yaml:1:1: error[N1203]: unknown key 'titel'\n"
+            "  titel: نشرة\n"
+            "  ^~~~~\n"
+            "  hint: did you mean 'title'?\n"
+            "1 error; nothing was written\n");
 }
 
 TEST_F(Build, ALayoutThatIsNotThereIsInputMissing) {
   write("news.txt", kArticle);
   const Result result = nashra({"build", "news.txt", "--layout", "dayly"});
   EXPECT_EQ(result.exit_code, 66);
-  EXPECT_NE(result.err.find("error[N1006]: there is no layout 'dayly'\n  hint: the layouts that come with nashra are: daily"), std::string::npos) << result.err;
+  EXPECT_NE(
+      result.err.find(
+          "error[N1006]: there is no layout 'dayly'\n  hint: the layouts that come with nashra are: daily"),
+      std::string::npos)
+      << result.err;
 }
 
 TEST_F(Build, AnEmptyArticleIsBadInput) {
@@ -144,13 +157,20 @@ TEST_F(Build, ALinkDoesNotLeadOutOfTheFolder) {
 }
 
 TEST_F(Build, AFolderThatCannotBeWrittenLeavesTheOldFile) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
   write("news.txt", kArticle);
   write("locked/a.pdf", "yesterday");
-  fs::permissions(folder_ / "locked", fs::perms::owner_read | fs::perms::owner_exec);
-  const Result result = nashra({"build", "news.txt", "--date=2026-11-25", "-o", "locked/a.pdf"});
-  fs::permissions(folder_ / "locked", fs::perms::owner_all);
-  EXPECT_EQ(result.exit_code, 73);
+  fs::permissions(folder_.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
+  fs::permissions(folder_ / "locked", fs::perms::owner_write, fs::perm_options::remove);
+  std::vector<std::string> command{nashra_program(),    "build", "news.txt",
+                                   "--date=2026-11-25", "-o",    "locked/a.pdf"};
+  // Root may write anywhere, so root's tests do this one as nobody.
+  const std::vector<std::string> as_nobody{"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+  if (::geteuid() == 0) command.insert(command.begin(), as_nobody.begin(), as_nobody.end());
+  const Result result = run(command, {"HOME=/nonexistent"}, folder_.path());
+  fs::permissions(folder_ / "locked", fs::perms::owner_write, fs::perm_options::add);
+  if (result.exit_code == 126 || result.exit_code == 127)
+    GTEST_SKIP() << "nobody may not run " << nashra_program();
+  EXPECT_EQ(result.exit_code, 73) << result.err;
   EXPECT_EQ(read("locked/a.pdf"), "yesterday");
 }
 
@@ -166,7 +186,10 @@ TEST_F(Build, AFullDiskLeavesTheOldFileAndNothingElse) {
   write("news.txt", kArticle);
   write("out/a.pdf", "yesterday");
   // A limit on the size of files fails a write() in the middle, as a full disk does.
-  const Result result = run({"/bin/bash", "-c", "ulimit -f 4; exec \"$0\" build news.txt --date=2026-11-25 -o out/a.pdf", nashra_program()}, {}, folder_.path());
+  const Result result =
+      run({"/bin/bash", "-c", "ulimit -f 4; exec \"$0\" build news.txt --date=2026-11-25 -o out/a.pdf",
+           nashra_program()},
+          {}, folder_.path());
   EXPECT_EQ(result.exit_code, 73) << result.err;
   EXPECT_EQ(read("out/a.pdf"), "yesterday");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_ / "out"), fs::directory_iterator()), 1);
@@ -187,7 +210,9 @@ TEST_F(Build, ALetterThatNoFontHasIsAWarningThatStrictMakesFail) {
   write("news.txt", "عنوان الخبر\n\nوصل السائح ومعه كتاب قديم فيه الحرف 𐤀 وكلام كثير عن المدينة.\n");
   const Result result = nashra({"build", "news.txt", "--date=2026-11-25", "-o", "a.pdf"});
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_NE(result.err.find("news.txt:3:37: warning[N1402]: no font of the style has a glyph for U+10900"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("news.txt:3:37: warning[N1402]: no font of the style has a glyph for U+10900"),
+            std::string::npos)
+      << result.err;
   EXPECT_EQ(nashra({"build", "news.txt", "--date=2026-11-25", "-o", "a.pdf", "--strict"}).exit_code, 3);
 }
 
@@ -216,8 +241,10 @@ TEST_F(Build, JsonIsALineADiagnosticAndASummary) {
   const Result result = nashra({"build", "news.txt", "-o", "a.pdf", "--json"});
   EXPECT_EQ(result.err, "");
   EXPECT_EQ(result.out,
-            "{\"code\":\"N1008\",\"severity\":\"note\",\"file\":\"\",\"line\":0,\"column\":0,\"endLine\":0,\"endColumn\":0,"
-            "\"message\":\"the bulletin has no date, so none is printed\",\"hint\":\"give one with --date, or date: in the bulletin\"}\n"
+            "{\"code\":\"N1008\",\"severity\":\"note\",\"file\":\"\",\"line\":0,\"column\":0,\"endLine\":0,"
+            "\"endColumn\":0,"
+            "\"message\":\"the bulletin has no date, so none is printed\",\"hint\":\"give one with --date, "
+            "or date: in the bulletin\"}\n"
             "{\"summary\":{\"pages\":1,\"articles\":1,\"errors\":0,\"warnings\":0,\"output\":\"a.pdf\"}}\n");
 }
 
@@ -233,12 +260,18 @@ TEST_F(Build, ImportShowsWhatWasUnderstoodWithLineNumbers) {
   write("news.txt", kArticle);
   const Result result = nashra({"import", "news.txt"});
   EXPECT_EQ(result.exit_code, 0);
-  EXPECT_NE(result.out.find("  line    1  headline   \u2068بلدية الساحل تفتتح حديقة جديدة\u2069\n"), std::string::npos) << result.out;
-  EXPECT_NE(result.out.find("  line    2  date-line  \u2068٢٥ نوفمبر\u2069\n"), std::string::npos) << result.out;
-  EXPECT_NE(result.out.find("  line    5  credit     \u2068المصدر: مكتب البلدية\u2069\n"), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find("  line    1  headline   \u2068بلدية الساحل تفتتح حديقة جديدة\u2069\n"),
+            std::string::npos)
+      << result.out;
+  EXPECT_NE(result.out.find("  line    2  date-line  \u2068٢٥ نوفمبر\u2069\n"), std::string::npos)
+      << result.out;
+  EXPECT_NE(result.out.find("  line    5  credit     \u2068المصدر: مكتب البلدية\u2069\n"), std::string::npos)
+      << result.out;
 }
 
-TEST_F(Build, VersionIsJsonOnRequest) { EXPECT_EQ(nashra({"version", "--json"}).out, "{\"name\":\"nashra\",\"version\":\"0.1.0\"}\n"); }
+TEST_F(Build, VersionIsJsonOnRequest) {
+  EXPECT_EQ(nashra({"version", "--json"}).out, "{\"name\":\"nashra\",\"version\":\"0.1.0\"}\n");
+}
 
 TEST_F(Build, FontsNamesTheFacesOfTheLayout) {
   const Result result = nashra({"fonts"});

@@ -10,7 +10,7 @@ build_packages=(g++ cmake ninja-build pkg-config ccache
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
 # What the tests hold nashra's PDFs against, and what they are built on.
-test_packages=(libgtest-dev git mupdf-tools poppler-utils qpdf)
+test_packages=(libfribidi-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
 # What the second compiler needs.
 clang_packages=(clang clang-tidy)
 

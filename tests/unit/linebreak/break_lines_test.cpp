@@ -10,7 +10,7 @@ namespace {
 
 using namespace literals;
 
-constexpr double kBadnessOfShortLine = 1'000'000;
+constexpr double kBadnessOfShortLine = 10'000'000;
 
 Box box(std::int64_t width) { return {Length{width}}; }
 Glue glue(std::int64_t width, std::int64_t stretch, std::int64_t shrink) {

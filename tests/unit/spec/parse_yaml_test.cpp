@@ -145,14 +145,28 @@ TEST(ParseYaml, SlipsOfThePen) {
             "a.yaml:1:6: N1268: behind '|' or '>' the text begins on the next line (put a text that begins "
             "with this sign in quotes)\n");
   EXPECT_EQ(said_of("a: 1\n  b: 2\n"),
-            "a.yaml:2:4: N1201: a ': ' cannot stand here (check the indentation of this line, or put the "
+            "a.yaml:2:4: N1278: a ': ' cannot stand here (check the indentation of this line, or put the "
             "value in quotes)\n");
   EXPECT_EQ(
       said_of("a: - 1\n"),
-      "a.yaml:1:4: N1201: a list item '- ' cannot stand here (put it on a line of its own, below its key)\n");
+      "a.yaml:1:4: N1276: a list item '- ' cannot stand here (put it on a line of its own, below its key)\n");
   EXPECT_EQ(said_of("a: [\u0623\u060C \u0628]\n"),
             "a.yaml:1:6: N1256: an Arabic comma separates nothing in YAML (write ',' between the items, or "
             "put the text in quotes)\n");
+}
+
+TEST(ParseYaml, IndentationThatMisleads) {
+  EXPECT_EQ(said_of("a:\n  b: [1,\n 2]\n"),
+            "a.yaml:3:2: N1265: a line inside brackets must stand deeper than the key that they belong to "
+            "(indent it with more spaces)\n");
+  EXPECT_EQ(said_of("a: |\n    \n  b\n"),
+            "a.yaml:3:3: N1269: an empty line above is indented deeper than this, the first line of the text "
+            "(remove the spaces of the empty line)\n");
+  EXPECT_EQ(said_of("a:\n    b: 1\n  c: 2\n"),
+            "a.yaml:3:3: N1273: this line does not belong to the keys before it (indent the keys of one map "
+            "by the same number of spaces, and write each as 'key: value')\n");
+  EXPECT_EQ(said_of("a: {b: 1 c: 2}\n"),
+            "a.yaml:1:11: N1249: a colon and a space inside a value: put it in quotes\n");
 }
 
 TEST(ParseYaml, InputThatHangsOrSwampsOtherReadersEnds) {

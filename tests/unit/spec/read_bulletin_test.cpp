@@ -85,6 +85,14 @@ TEST(ReadBulletin, ProblemsAreNamed) {
       "bulletin.yaml:13:5: N1218: 'file' is missing in 'articles' (it takes the name of a file)\n");
 }
 
+TEST(ReadBulletin, AListHasAnEnd) {
+  std::string articles = "articles:\n";
+  for (int i = 0; i < 999; ++i) articles += "- a.txt\n";
+  EXPECT_EQ(said_of(articles), "");
+  EXPECT_EQ(said_of(articles + "- a.txt\n"),
+            "bulletin.yaml:2:1: N1270: 'articles' has more than 999 items\n");
+}
+
 TEST(ReadBulletin, AnInvisibleCharacterInADateIsNamed) {
   EXPECT_EQ(
       said_of("date: \"\u200F2026-11-25\"\n"),

@@ -36,8 +36,11 @@ TEST(ReadLayout, TheShippedDailyIsRight) {
   EXPECT_EQ(layout.grid.rule->ink.tint, 600);
   EXPECT_EQ(find_ink(layout, "house")->cmyk, (std::array<int, 4>{1000, 720, 0, 180}));
   EXPECT_EQ(find_ink(layout, "black")->cmyk, (std::array<int, 4>{0, 0, 0, 1000}));
-  EXPECT_EQ(find_font(layout, "head")->families,
-            (std::vector<std::string>{"Noto Kufi Arabic", "Noto Sans", "Amiri"}));
+  const FontStack* head = find_font(layout, "head");
+  ASSERT_EQ(head->families.size(), 3U);
+  EXPECT_EQ(head->families[1].name, "Noto Sans");
+  EXPECT_EQ(head->families[1].where.line_text, "  head: [Noto Kufi Arabic, Noto Sans, Amiri]");
+  EXPECT_EQ(head->families[1].where.column, 28U);
   const Style* headline = find_style(layout, "headline");
   EXPECT_EQ(headline->weight, 800);
   EXPECT_EQ(headline->size, 14.5_pt);
@@ -67,7 +70,7 @@ TEST(ReadLayout, EveryNameThatTheShippedDailyUsesIsThere) {
   }
   for (const auto* strip : {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
     ASSERT_TRUE(*strip);
-    for (const Cell& cell : (*strip)->cells) EXPECT_NE(find_style(layout, cell.style), nullptr) << cell.style;
+    for (const StripCell& cell : (*strip)->cells) EXPECT_NE(find_style(layout, cell.style), nullptr) << cell.style;
   }
 }
 
@@ -188,6 +191,7 @@ TEST(ReadLayout, FurnitureIsChecked) {
       "a.yaml:3:12: N1205: 'pages' cannot be 'frist': it is first, others or all (did you mean 'first'?)\n"
       "a.yaml:5:16: N1227: a lone '{': fields stand in a pair of braces (write it like {page})\n"
       "a.yaml:5:17: N1226: unknown field '{titel}' (did you mean '{title}'?)\n"
+      "a.yaml:6:24: N1230: 'arabic1' is not a language tag (write it like ar, ru, en or ar-LB)\n"
       "a.yaml:6:45: N1226: unknown field '{paeg}' (did you mean '{page}'?)\n"
       "a.yaml:6:63: N1223: unknown style 'bodi' (did you mean 'body'?)\n"
       "a.yaml:7:9: N1218: 'text' is missing in 'cells' (it takes a text, a list of texts, or one of these "

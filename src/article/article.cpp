@@ -1,0 +1,27 @@
+#include "article/article.h"
+
+namespace nashra {
+
+std::string_view name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kicker:
+      return "kicker";
+    case BlockKind::headline:
+      return "headline";
+    case BlockKind::deck:
+      return "deck";
+    case BlockKind::byline:
+      return "byline";
+    case BlockKind::date_line:
+      return "date-line";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::subhead:
+      return "subhead";
+    case BlockKind::credit:
+      return "credit";
+  }
+  return "paragraph";
+}
+
+}  // namespace nashra
