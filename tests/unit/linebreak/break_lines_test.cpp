@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
-#include <optional>
 #include <random>
 #include <tuple>
 
@@ -258,7 +257,8 @@ struct Oracle {
   BreakParameters parameters;
   bool any_line_may_be_overfull;
   std::vector<std::size_t> legal{};
-  std::optional<Judged> best{};
+  bool found = false;
+  Judged best{};
 
   bool forced(std::size_t i) const {
     return i == items.size() ||
@@ -286,14 +286,15 @@ struct Oracle {
       }
     }
     extend(0, true, 0, 1, false, {});
-    return *best;
+    return best;
   }
 
   void extend(std::size_t from, bool after_forced, std::size_t next_legal, int fitness, bool flagged,
               Judged so_far) {
     if (next_legal == legal.size()) {
       const bool at_end = from > 0 && forced(from - 1) && !has_box(from, items.size());
-      if (at_end && (!best || so_far.key() < best->key())) best = so_far;
+      if (at_end && (!found || so_far.key() < best.key())) best = so_far;
+      found = found || at_end;
       return;
     }
     const std::size_t here = legal[next_legal];
