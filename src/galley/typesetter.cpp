@@ -80,7 +80,7 @@ Galley Typesetter::set(const Request& request) const {
   const ShapedParagraph shaped = nashra::shape(std::move(itemized.paragraph), words_);
   const LineEnds ends = line_ends_of(style);
   const ItemList list = items_of(shaped, style.size, ends);
-  const Breaks breaks = break_lines(list.items, shape);
+  const Breaks breaks = break_lines(list.items, shape, parameters_for(ends));
   std::vector<Line> lines = set_lines(shaped, style.size, list, breaks, shape, ends, flush_of(style));
 
   if (style.space_before > Length{}) galley.items.emplace_back(Leading{style.space_before});
