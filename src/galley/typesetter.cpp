@@ -85,8 +85,8 @@ Galley Typesetter::set(const Request& request) const {
   const LineEnds ends = line_ends_of(style);
   const ItemList list =
       timed(timings, Phase::break_lines, [&] { return items_of(shaped, request.style.size, ends); });
-  const Breaks breaks =
-      timed(timings, Phase::break_lines, [&] { return break_lines(list.items, request.shape); });
+  const Breaks breaks = timed(timings, Phase::break_lines,
+                              [&] { return break_lines(list.items, request.shape, parameters_for(ends)); });
   std::vector<Line> lines = timed(timings, Phase::set_lines, [&] {
     return set_lines(shaped, request.style.size, list, breaks, request.shape, ends, flush_of(request.style));
   });
