@@ -37,9 +37,9 @@ TEST(ReadLayout, TheShippedDailyIsRight) {
   EXPECT_EQ(find_ink(layout, "house")->cmyk, (std::array<int, 4>{1000, 720, 0, 180}));
   EXPECT_EQ(find_ink(layout, "black")->cmyk, (std::array<int, 4>{0, 0, 0, 1000}));
   const FontStack* head = find_font(layout, "head");
-  ASSERT_EQ(head->families.size(), 3U);
+  ASSERT_EQ(head->families.size(), 4U);
   EXPECT_EQ(head->families[1].name, "Noto Sans");
-  EXPECT_EQ(head->families[1].where.line_text, "  head: [Noto Kufi Arabic, Noto Sans, Amiri]");
+  EXPECT_EQ(head->families[1].where.line_text, "  head: [Noto Kufi Arabic, Noto Sans, Noto Sans Hebrew, Amiri]");
   EXPECT_EQ(head->families[1].where.column, 28U);
   const Style* headline = find_style(layout, "headline");
   EXPECT_EQ(headline->weight, 800);
