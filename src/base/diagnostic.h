@@ -106,6 +106,8 @@ enum class Code : std::uint16_t {
   bad_code_escape = 1280,
   outside_of_map = 1281,
   missing_comma = 1282,
+  extends_circle = 1283,
+  cannot_extend = 1284,
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,

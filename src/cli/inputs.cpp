@@ -155,7 +155,17 @@ Outcome<LayoutSpec> read_layout_of(const Options& options, const BulletinSpec& b
   const fs::path path = fs::path(bulletin.file).parent_path() / bulletin.layout;
   if (!is_inside(path, root))
     return {std::nullopt, {{Code::outside_root, bulletin.layout_where, {bulletin.layout}}}};
-  return read_layout_named(shown(path));
+  return read_layout_named(shown(path), root);
+}
+
+/// A shipped layout by its bare name, or the file at `path`. `where` is the place that names it.
+Outcome<SourceText> layout_text(const std::string& name, fs::path path, const SourcePos& where) {
+  std::error_code error;
+  if (is_bare_name(name) && !fs::is_regular_file(path, error)) {
+    path = data_folder() / "layouts" / (name + ".yaml");
+    if (!fs::exists(path, error)) return {std::nullopt, {no_such_layout(name, where)}};
+  }
+  return read_file(path, shown(path), kSpecLimit);
 }
 
 /// Reads every article; one that cannot be read is an error, and the others are still looked at.
@@ -183,16 +193,17 @@ fs::path data_folder() {
   return ".";
 }
 
-Outcome<LayoutSpec> read_layout_named(const std::string& name) {
-  std::error_code error;
-  fs::path path = name;
-  if (is_bare_name(name) && !fs::is_regular_file(path, error)) {
-    path = data_folder() / "layouts" / (name + ".yaml");
-    if (!fs::exists(path, error)) return {std::nullopt, {no_such_layout(name, in_file("--layout"))}};
-  }
-  Outcome<SourceText> text = read_file(path, shown(path), kSpecLimit);
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const fs::path& root) {
+  Outcome<SourceText> text = layout_text(name, name, in_file("--layout"));
   if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
-  return read_layout(*text.value);
+  const fs::path allowed = root.empty() ? fs::path(text.value->name).parent_path() / "." : root;
+  return read_layout(*text.value,
+                     [&](const std::string& below, const SourcePos& where) -> Outcome<SourceText> {
+                       const fs::path path = fs::path(where.file).parent_path() / below;
+                       if (!is_bare_name(below) && !is_inside(path, allowed))
+                         return {std::nullopt, {{Code::outside_root, where, {below}}}};
+                       return layout_text(below, path, where);
+                     });
 }
 
 Outcome<Article> read_article_file(const fs::path& path, const std::string& name) {

@@ -26,8 +26,9 @@ struct Inputs {
 /// or to --root.
 Outcome<Inputs> read_inputs(const Options& options);
 
-/// Reads a layout by the name of a shipped one or by its path.
-Outcome<LayoutSpec> read_layout_named(const std::string& name);
+/// Reads a layout by the name of a shipped one or by its path. The layouts that it extends are shipped ones
+/// too, or lie in `root` (when that is empty: in the layout's own folder).
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesystem::path& root = {});
 
 /// Reads one article file.
 Outcome<Article> read_article_file(const std::filesystem::path& path, const std::string& name);

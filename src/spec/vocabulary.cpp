@@ -25,6 +25,7 @@ void ignore(Target& /*target*/, Value& /*value*/) {}
 // its ems.
 constexpr auto kKeys = std::to_array<Key>({
     {S::layout, "nashra", K::version, "1", "Version of the vocabulary that the file is written in.", ignore},
+    {S::layout, "extends", K::path, "", "A layout whose settings hold where this one says nothing.", ignore},
     {.section = S::layout,
      .name = "page",
      .kind = K::section,
