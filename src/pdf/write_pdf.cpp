@@ -5,6 +5,7 @@
 #include "pdf/font_objects.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/pack.h"
 #include "pdf/page_content.h"
 #include "pdf/pdf_sink.h"
 #include "pdf/picture_objects.h"
@@ -153,7 +154,8 @@ Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts) {
   PdfSink sink;
   const Pages pages = add_pages(sink, issue, fonts);
   sink.set_catalog(catalog(sink, issue, pages));
-  return sink.finish(information(issue.metadata));
+  Outcome<std::string> whole = sink.finish(information(issue.metadata));
+  return whole.value ? pack(*whole.value) : whole;
 }
 
 }  // namespace nashra
