@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <compare>
 #include <cstdint>
@@ -177,7 +178,7 @@ struct LineNumbers {
 class BestWays {
  public:
   /// `classes`: that many in a row are in use at the same time at most.
-  explicit BestWays(std::size_t classes) : by_class_(classes) {}
+  explicit BestWays(std::size_t classes) : by_class_(std::bit_ceil(classes)) {}
 
   void clear() {
     for (; first_ < end_; ++first_) ways_of(first_).fill({});
@@ -216,7 +217,7 @@ class BestWays {
 
  private:
   using Ways = std::array<Node, std::size_t{2} * kFitnessClasses>;
-  Ways& ways_of(std::size_t line_class) { return by_class_[line_class % by_class_.size()]; }
+  Ways& ways_of(std::size_t line_class) { return by_class_[line_class & (by_class_.size() - 1)]; }
 
   std::vector<Ways> by_class_;
   std::size_t first_ = kNone, end_ = 0;  ///< classes that hold something
