@@ -107,8 +107,8 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
   for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
     galleys.push_back(
         {ref, block.kind,
-         typesetter.set(ref, style,
-                        block_shape(inputs.layout, inputs.articles[ref.article.value], ref.block, style))});
+         *typesetter.set(ref, style,
+                         block_shape(inputs.layout, inputs.articles[ref.article.value], ref.block, style))});
   });
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }

@@ -386,7 +386,8 @@ BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shap
   const Paragraph paragraph(items, shape);
   Breaks best = best_breaks(paragraph, parameters);
   const std::size_t count = best.lines.size();
-  const std::size_t least = count - std::min(count, wanted.fewer), most = count + wanted.more;
+  const std::size_t least = count - std::min(count, wanted.fewer),
+                    most = count + std::min(wanted.more, items.size());
 
   // The breakpoints between two boxes share their ways, and the best one may end a line at any of them.
   constexpr std::size_t kClasses = 2 * kMayStray + 3;

@@ -44,7 +44,7 @@ Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article
     if (style == nullptr) continue;
     Galley& part = stands_in_head(block.kind) ? story.head : story.body;
     if (block.kind == BlockKind::credit && !part.items.empty()) part.items.emplace_back(KeepTogether{});
-    append(part, typesetter.set({id, index}, *style, block_shape(layout, article, index, *style)));
+    append(part, *typesetter.set({id, index}, *style, block_shape(layout, article, index, *style)));
     if (block.kind == BlockKind::subhead) story.body.items.emplace_back(KeepTogether{});
   }
   return story;
