@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "pdf/structure_elements.h"
 #include "pdf/syntax.h"
 
 namespace nashra {
@@ -91,17 +92,45 @@ class LineWriter {
 
 class PageWriter {
  public:
-  PageWriter(const Page& page, const EmbeddedFonts& fonts) : page_(page), fonts_(fonts) {}
+  PageWriter(const Page& page, const EmbeddedFonts& fonts, const StructureTree& structure)
+      : page_(page), fonts_(fonts), structure_(structure) {}
 
-  std::string write() {
+  PageContent write() {
     for (const Placed& placed : page_.items) {
+      mark(placed.node);
       if (const auto* const line = std::get_if<TextLine>(&placed.what)) draw(placed, *line);
       if (const auto* const rule = std::get_if<RuleBox>(&placed.what)) draw(placed, *rule);
     }
-    return std::move(out_);
+    if (open_) out_ += "EMC\n";
+    return {std::move(out_), std::move(marked_)};
   }
 
  private:
+  /// Colours and fonts set in one marked-content sequence hold in the next, so only the marks change here.
+  void mark(const std::variant<Artifact, NodeId>& node) {
+    if (open_ == node) return;
+    if (open_) out_ += "EMC\n";
+    open_ = node;
+    if (const auto* const id = std::get_if<NodeId>(&node)) {
+      out_ += '/';
+      out_ += content_type_of(structure_.nodes[id->value]);
+      out_ += "<</MCID " + std::to_string(marked_.size()) + ">>BDC\n";
+      marked_.push_back(*id);
+      return;
+    }
+    switch (std::get<Artifact>(node)) {
+      case Artifact::header:
+        out_ += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+        break;
+      case Artifact::footer:
+        out_ += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+        break;
+      case Artifact::rule:
+        out_ += "/Artifact<</Type/Layout>>BDC\n";
+        break;
+    }
+  }
+
   void draw(const Placed& placed, const TextLine& line) {
     if (line.words.empty() || line.size.units <= 0) return;
     paint(placed.paint);
@@ -145,15 +174,18 @@ class PageWriter {
 
   const Page& page_;
   const EmbeddedFonts& fonts_;
+  const StructureTree& structure_;
   std::string out_;
+  std::vector<NodeId> marked_;
+  std::optional<std::variant<Artifact, NodeId>> open_;
   std::optional<Paint> paint_;
   std::optional<bool> overprints_;
 };
 
 }  // namespace
 
-std::string page_content(const Page& page, const EmbeddedFonts& fonts) {
-  return PageWriter(page, fonts).write();
+PageContent page_content(const Page& page, const EmbeddedFonts& fonts, const StructureTree& structure) {
+  return PageWriter(page, fonts, structure).write();
 }
 
 }  // namespace nashra

@@ -98,6 +98,17 @@ void PdfSink::set_stream(ObjectNumber object, const Dictionary& entries, std::st
   });
 }
 
+void PdfSink::set_plain_stream(ObjectNumber object, const Dictionary& entries, std::string_view bytes) {
+  set(object, entries);
+  attempt([&](State& state) {
+    PoDoFo::PdfStream* const stream = state.objects.at(object)->GetStream();
+    stream->BeginAppend(PoDoFo::TVecFilters());
+    stream->Append(bytes.data(), bytes.size());
+    stream->EndAppend();
+    state.digest = digest_of(bytes, state.digest);
+  });
+}
+
 void PdfSink::set_catalog(const Dictionary& entries) {
   attempt([&](State& state) {
     add_entries(state.document.GetCatalog()->GetDictionary(), entries);

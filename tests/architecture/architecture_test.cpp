@@ -35,6 +35,7 @@ const std::vector<Library> kLibraries = {
     {"HarfBuzz", {"hb.h", "hb-ot", "hb-ft.h", "hb-icu.h", "harfbuzz/"}},
     {"hb-subset", {"hb-subset.h", "hb.h", "hb-ot"}},
     {"PoDoFo", {"podofo/"}},
+    {"libqpdf", {"qpdf/"}},
     {"nlohmann-json", {"nlohmann/"}},
     {"CLI11", {"CLI/"}},
     {"fmt", {"fmt/"}},
