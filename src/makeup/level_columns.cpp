@@ -50,11 +50,6 @@ bool has_overfull_line(const Galley& galley) {
   });
 }
 
-bool is_presentable(const Galley& other, const Galley& best) {
-  return other.demerits <= best.demerits + kMostDemeritsMore && !has_overfull_line(other) &&
-         loosest_line(other) <= std::max(kLoosestLine, loosest_line(best));
-}
-
 /// A paragraph that might be set again.
 struct Candidate {
   std::size_t part = 0;
@@ -74,16 +69,23 @@ class Levelling {
 
   /// Of what begins in the columns or just after them, the cheapest first.
   std::vector<Candidate> candidates(const SetAgain& set_again) const {
+    const std::optional<Place>& next = now_.columns.back().next;
+    std::size_t end = window_.end;
+    while (next && end > window_.begin && Place{parts_[end - 1].block, 0} > *next) --end;
+    double loosest = kLoosestLine;
+    for (std::size_t part = window_.begin; part < end; ++part)
+      loosest = std::max(loosest, loosest_line(*parts_[part].galley));
+
     std::vector<Candidate> found;
-    for (std::size_t part = window_.begin; part < window_.end; ++part) {
-      const Place begin{parts_[part].block, 0};
-      const std::optional<Place>& next = now_.columns.back().next;
-      if (!parts_[part].may_change || begin < from_ || (next && begin > *next)) continue;
+    for (std::size_t part = window_.begin; part < end; ++part) {
+      if (!parts_[part].may_change || Place{parts_[part].block, 0} < from_) continue;
       for (const int lines_more : {-1, 1}) {
         const GalleyPtr& best = parts_[part].galley;
         const GalleyPtr other = set_again(parts_[part], lines_more);
-        if (other == best || !is_presentable(*other, *best)) continue;
-        found.push_back({part, other, other->demerits - best->demerits});
+        const double demerits_more = other->demerits - best->demerits;
+        const bool is_presentable = demerits_more <= kMostDemeritsMore && !has_overfull_line(*other) &&
+                                    loosest_line(*other) <= loosest;
+        if (other != best && is_presentable) found.push_back({part, other, demerits_more});
       }
     }
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
@@ -167,9 +169,13 @@ Galley join(const std::vector<Part>& parts) {
 }
 
 std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space) {
-  const std::int64_t full = steps_to_cover(spread.has_all ? height_of(spread) : space.height, space.grid);
-  std::int64_t empty = full * space.columns;
-  for (const ColumnFill& column : spread.columns) empty -= steps_to_cover(column.height, space.grid);
+  const Length foot = spread.has_all ? height_of(spread) : space.height;
+  const auto below = [&](Length height) {
+    return std::max(foot - height, Length{}).units / space.grid.units;
+  };
+  const auto unused = space.columns - static_cast<std::int64_t>(spread.columns.size());
+  std::int64_t empty = unused * below({});
+  for (const ColumnFill& column : spread.columns) empty += below(column.height);
   return empty;
 }
 

@@ -32,15 +32,16 @@ struct ColumnSpace {
 /// A part in so many lines more than its best, or the nearest that can be had.
 using SetAgain = std::function<GalleyPtr(const Part& part, int lines_more)>;
 
-/// What a line more or fewer may cost: the demerits of one line whose glue is set at ratio 1 (spaces half as
-/// wide again). A paragraph whose demerits would grow by more stays as it is.
-inline constexpr double kMostDemeritsMore = 12'100;
+/// What a line more or fewer may cost: the demerits of two lines set at ratio 1.5 (their spaces three
+/// quarters wider than natural). A paragraph whose demerits would grow by more stays as it is.
+inline constexpr double kMostDemeritsMore = 2 * (10 + 337.5) * (10 + 337.5);
 
-/// The ratio that no line may exceed in a paragraph set again, unless it has such a line already.
+/// The ratio that no line of a paragraph set again may exceed, unless a line that looks as loose stands in
+/// these columns anyway.
 inline constexpr double kLoosestLine = 1;
 
-/// The grid lines that stay empty at the feet of the columns: below the tallest column where the galley ends
-/// in them, else in all of their height.
+/// The whole grid lines that stay empty at the feet of the columns: below the tallest column where the galley
+/// ends in them, else in all of their height. 0: they end level, to less than a line.
 std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space);
 
 /// Sets paragraphs that begin at `from` or after it again, in a line more or fewer, where that makes the
