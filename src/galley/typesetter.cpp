@@ -112,8 +112,13 @@ struct Typesetter::Memory {
   Memo<ShapedBlock, Galley> galleys;
 };
 
-Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles)
-    : session_(session), fonts_(fonts), articles_(articles), memory_(std::make_unique<Memory>()) {}
+Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
+                       const Pictures* pictures)
+    : session_(session),
+      fonts_(fonts),
+      articles_(articles),
+      pictures_(pictures),
+      memory_(std::make_unique<Memory>()) {}
 
 Typesetter::~Typesetter() = default;
 

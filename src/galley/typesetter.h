@@ -11,6 +11,7 @@
 #include "language/policy.h"
 #include "linebreak/break_lines.h"
 #include "linebreak/items.h"
+#include "picture/picture.h"
 #include "spec/layout.h"
 
 namespace nashra {
@@ -24,12 +25,19 @@ struct Setting {
   friend auto operator<=>(const Setting&, const Setting&) = default;
 };
 
+/// What a picture and its caption may take: the width of a column, the height of the lowest text area, and
+/// the grid that they fill whole steps of.
+struct PictureSpace {
+  Length measure, height, grid;
+};
+
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
-/// gives the same galley, and about a block the very same object. Safe to share between threads. The session,
-/// the layout, the fonts and the articles must outlive it.
+/// gives the same galley, and about a block's text the very same object. Safe to share between threads. The
+/// session, the layout, the fonts, the articles and the pictures must outlive it.
 class Typesetter {
  public:
-  Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles);
+  Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
+             const Pictures* pictures = nullptr);
   ~Typesetter();
 
   /// A block of an article, in its article's language. Lines that must stay together are marked by `style`'s
@@ -38,6 +46,11 @@ class Typesetter {
   /// becomes.
   GalleyPtr set(BlockRef block, const Style& style, const ParagraphShape& shape,
                 const Setting& setting = {}) const;
+
+  /// A picture block: the picture as wide as the column, or narrower where it would be higher than two thirds
+  /// of the text area, and its caption under it, which stays with it; `caption` nullptr prints none. With the
+  /// white space around them they fill whole grid steps. Empty when the block's picture could not be had.
+  Galley set_picture(BlockRef block, const Style* caption, const PictureSpace& space) const;
 
   /// A line of furniture or another text that no article holds; each line of `text` (U+2028) is one line.
   Galley set(std::u16string_view text, const LanguagePolicy& language, const Style& style,
@@ -56,6 +69,7 @@ class Typesetter {
   Session& session_;
   const StyleFonts& fonts_;
   const std::vector<Article>& articles_;
+  const Pictures* pictures_;
   std::unique_ptr<Memory> memory_;
 };
 

@@ -7,7 +7,7 @@
 namespace nashra {
 namespace {
 
-/// One line a step down a column, with the places where the column may end.
+/// One line or picture a step down a column, with the places where the column may end.
 class ColumnCursor {
  public:
   ColumnCursor(const Galley& galley, std::size_t from, Length grid)
@@ -17,7 +17,7 @@ class ColumnCursor {
   std::size_t next() const { return next_; }
   Length bottom() const { return bottom_; }
 
-  /// Goes past white space and marks to the next line and takes it; false when there is none.
+  /// Goes past white space and marks to the next line or picture and takes it; false when there is none.
   bool take_line(LineInColumn& taken) {
     for (; !at_end(); ++next_) {
       const GalleyItem& item = galley_.items[next_];
@@ -25,6 +25,11 @@ class ColumnCursor {
         if (bottom_ > Length{}) y_ += space->height;
       } else if (const auto* line = std::get_if<LineBox>(&item)) {
         taken = {next_, place(line->leading)};
+        ++next_;
+        return true;
+      } else if (const auto* picture = std::get_if<PictureBox>(&item)) {
+        taken = {next_, y_};
+        y_ = bottom_ = y_ + picture->height;
         ++next_;
         return true;
       }
@@ -55,32 +60,46 @@ class ColumnCursor {
 
 /// Past white space and marks, so that two columns that hold the same lines resume at the same item.
 std::size_t skip_to_line(const Galley& galley, std::size_t item) {
-  while (item < galley.items.size() && !std::holds_alternative<LineBox>(galley.items[item])) ++item;
+  const auto is_shown = [&](std::size_t at) {
+    return std::holds_alternative<LineBox>(galley.items[at]) ||
+           std::holds_alternative<PictureBox>(galley.items[at]);
+  };
+  while (item < galley.items.size() && !is_shown(item)) ++item;
   return item;
 }
 
+/// A picture stands at the beginning of its block.
 std::optional<Place> place_of(const Galley& galley, std::size_t item) {
   if (item == galley.items.size()) return std::nullopt;
+  if (const auto* picture = std::get_if<PictureBox>(&galley.items[item])) return Place{picture->block, 0};
   const auto& line = std::get<LineBox>(galley.items[item]);
   return Place{line.block.value_or(BlockRef{}), static_cast<std::uint32_t>(line.line.text.begin)};
 }
 
-enum class WhenNothingFits { place_nothing, break_anyway };
+bool begins_with_picture(const Galley& galley, std::size_t from) {
+  const std::size_t first = skip_to_line(galley, from);
+  return first < galley.items.size() && std::holds_alternative<PictureBox>(galley.items[first]);
+}
+
+enum class WhenNothingFits { place_nothing, break_text, break_anyway };
 
 /// The line at which the next column goes on when this one is filled.
 std::size_t end_of_column(const Galley& galley, std::size_t from, Length height, Length grid,
                           WhenNothingFits rule) {
+  const bool breaks_anyway = rule == WhenNothingFits::break_anyway ||
+                             (rule == WhenNothingFits::break_text && !begins_with_picture(galley, from));
   ColumnCursor cursor(galley, from, grid);
   std::size_t legal = from, any = from;
   LineInColumn line;
   while (cursor.take_line(line)) {
-    const bool must_take = rule == WhenNothingFits::break_anyway && any == from;
+    const bool must_take = breaks_anyway && any == from;
     if (cursor.bottom() > height && !must_take) break;
-    any = cursor.next();
-    if (cursor.may_end()) legal = any;
+    // A place cannot tell a picture from the caption under it, so that they are never parted.
+    const bool is_picture = std::holds_alternative<PictureBox>(galley.items[line.item]);
+    if (cursor.may_end()) legal = cursor.next();
+    if (cursor.may_end() || !is_picture) any = cursor.next();
   }
-  const bool breaks_anyway = legal == from && rule == WhenNothingFits::break_anyway;
-  return skip_to_line(galley, breaks_anyway ? any : legal);
+  return skip_to_line(galley, legal == from && breaks_anyway ? any : legal);
 }
 
 /// The column that holds the lines from one item to another.
@@ -168,6 +187,7 @@ class EvenSpread {
 
 std::size_t line_at(const Galley& galley, Place place) {
   const auto reaches_beyond = [&](const GalleyItem& item) {
+    if (const auto* picture = std::get_if<PictureBox>(&item)) return Place{picture->block, 0} >= place;
     const auto* line = std::get_if<LineBox>(&item);
     if (line == nullptr || !line->block) return false;
     return *line->block == place.block ? line->line.text.end > place.offset : *line->block > place.block;
@@ -181,7 +201,15 @@ ColumnFill fill_column(const Galley& galley, Place from, Length height, Length g
 }
 
 ColumnFill fill_full_column(const Galley& galley, Place from, Length height, Length grid) {
-  return fill(galley, from, height, grid, WhenNothingFits::break_anyway);
+  return fill(galley, from, height, grid, WhenNothingFits::break_text);
+}
+
+Length least_height(const Galley& galley, Place from, Length grid) {
+  ColumnCursor cursor(galley, line_at(galley, from), grid);
+  LineInColumn line;
+  while (cursor.take_line(line) && !cursor.may_end()) {
+  }
+  return cursor.bottom();
 }
 
 std::vector<ColumnFill> balance_columns(const Galley& galley, Place from, int columns, Length limit,
@@ -199,12 +227,15 @@ std::vector<ColumnFill> balance_columns(const Galley& galley, Place from, int co
   return fills;
 }
 
-Spread spread(const Galley& galley, Place from, int columns, Length height, Length grid) {
-  Spread all{balance_columns(galley, from, columns, height, grid), true};
+Spread spread(const Galley& galley, Place from, const ColumnSpace& space) {
+  Spread all{balance_columns(galley, from, space.columns, space.height, space.grid), true};
   if (!all.columns.empty()) return all;
   Spread full;
-  for (std::optional<Place> next = from; next && columns > 0; --columns) {
-    full.columns.push_back(fill_full_column(galley, *next, height, grid));
+  std::optional<Place> next = from;
+  while (next && static_cast<int>(full.columns.size()) < space.columns) {
+    const bool must_get_on = space.is_whole_page && full.columns.empty();
+    const auto rule = must_get_on ? WhenNothingFits::break_anyway : WhenNothingFits::break_text;
+    full.columns.push_back(fill(galley, *next, space.height, space.grid, rule));
     next = full.columns.back().next;
   }
   full.has_all = full.columns.empty() || !full.columns.back().next;

@@ -16,7 +16,7 @@ namespace nashra {
 /// whichever way the blocks are set.
 struct Place {
   BlockRef block;
-  std::uint32_t offset = 0;  ///< UTF-16, into the block's text
+  std::uint32_t offset = 0;  ///< UTF-16, into the block's text; a picture stands at 0
   friend constexpr auto operator<=>(const Place&, const Place&) = default;
 };
 
@@ -27,10 +27,10 @@ struct Place {
 /// in that one line is repeated. An empty line at the place is passed over, as white space is.
 std::size_t line_at(const Galley& galley, Place place);
 
-/// A line and where its baseline stands, measured from the top of its column.
+/// A line or picture and where it stands, measured from the top of its column.
 struct LineInColumn {
-  std::size_t item = 0;  ///< index into the galley's items: a LineBox
-  Length baseline;
+  std::size_t item = 0;  ///< index into the galley's items: a LineBox or PictureBox
+  Length baseline;       ///< of a picture: its upper edge
 };
 
 /// What one column took of a galley.
@@ -46,8 +46,12 @@ struct ColumnFill {
 ColumnFill fill_column(const Galley& galley, Place from, Length height, Length grid);
 
 /// The same, but for a full column, which must get on: rather than nothing it takes as many lines as it can
-/// hold, though they should stay together, and one line in any case.
+/// hold, though they should stay together, and one line in any case; a picture that does not fit with its
+/// caption it leaves to the next.
 ColumnFill fill_full_column(const Galley& galley, Place from, Length height, Length grid);
+
+/// The height of the least that a column may begin and end with.
+Length least_height(const Galley& galley, Place from, Length grid);
 
 /// Spreads the rest of a galley over at most `columns` columns of equal height: the least height, not above
 /// `limit`, at which all of it fits, and at that height the most even columns, an earlier one never shorter
@@ -55,14 +59,22 @@ ColumnFill fill_full_column(const Galley& galley, Place from, Length height, Len
 std::vector<ColumnFill> balance_columns(const Galley& galley, Place from, int columns, Length limit,
                                         Length grid);
 
+/// The columns that are to be filled on a page.
+struct ColumnSpace {
+  int columns = 1;
+  Length height, grid;
+  bool is_whole_page = false;  ///< no page has more: what does not fit here fits nowhere
+};
+
 /// What stands in the columns of a page.
 struct Spread {
   std::vector<ColumnFill> columns;
   bool has_all = false;  ///< the galley ends here; else every column is full
 };
 
-/// Balances what fits into the columns; otherwise fills one after the other.
-Spread spread(const Galley& galley, Place from, int columns, Length height, Length grid);
+/// Balances what fits into the columns; otherwise fills one after the other. On a whole page something is
+/// placed in any case, a picture too, with a line of its caption.
+Spread spread(const Galley& galley, Place from, const ColumnSpace& space);
 
 /// Down to the bottom of the tallest column.
 Length height_of(const Spread& spread);

@@ -130,7 +130,7 @@ class Levelling {
       }
       if (parts_[part].stays_with_next) outline.items.emplace_back(KeepTogether{});
     }
-    return spread(outline, from_, space_.columns, space_.height, space_.grid);
+    return spread(outline, from_, space_);
   }
 
   /// The page is not taller for it, what ended on it still does, and no other changed part begins in the same

@@ -23,12 +23,6 @@ struct Part {
 /// The parts one below the other.
 Galley join(const std::vector<Part>& parts);
 
-/// The columns that are to be filled on a page.
-struct ColumnSpace {
-  int columns = 1;
-  Length height, grid;
-};
-
 /// A part in so many lines more than its best, or the nearest that can be had.
 using SetAgain = std::function<GalleyPtr(const Part& part, int lines_more)>;
 

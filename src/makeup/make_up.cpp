@@ -30,7 +30,8 @@ struct Story {
 };
 
 bool stands_in_head(BlockKind kind) {
-  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit;
+  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit &&
+         kind != BlockKind::picture;
 }
 
 bool is_running_text(BlockKind kind) {
@@ -41,24 +42,40 @@ Rect measure_of(const LayoutSpec& layout) {
   return {{}, {}, layout.page_width - layout.margins.inside - layout.margins.outside, {}};
 }
 
+/// A column of the page that the furniture leaves least of.
+PictureSpace picture_space_of(const LayoutSpec& layout) {
+  const auto height_on = [&](OnPages others) {
+    Length height = layout.page_height - layout.margins.top - layout.margins.bottom;
+    for (const std::optional<Strip>* strip :
+         {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
+      if (*strip && (*strip)->pages != others) height -= (*strip)->height + (*strip)->space_after;
+    }
+    return height;
+  };
+  const Length grid = layout.grid.baseline;
+  const Length height = std::min(height_on(OnPages::others), height_on(OnPages::first));
+  return {column_of(measure_of(layout), layout.grid, 0, Direction::left_to_right).width,
+          grid * (height.units / grid.units), grid};
+}
+
 Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article& article, ArticleId id,
                 const Typesetter& typesetter) {
   Story story{id, {}, policy_for(article.language).direction, {}, {}, {}};
   for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
     const Block& block = article.blocks[index];
     if (block.kind == BlockKind::headline) story.title = block.content.text;
-    const Style* style = style_of(layout, dress, block.kind);
-    if (style == nullptr) continue;
-    const ParagraphShape shape = block_shape(layout, article, index, *style);
-    GalleyPtr galley = typesetter.set({id, index}, *style, shape);
+    GalleyPtr galley = set_block(layout, dress, article, {id, index}, typesetter);
+    if (galley->items.empty()) continue;
     if (stands_in_head(block.kind)) {
       append(story.head, *galley);
       continue;
     }
     if (block.kind == BlockKind::credit && !story.parts.empty()) story.parts.back().stays_with_next = true;
-    const bool is_subhead = block.kind == BlockKind::subhead;
-    story.parts.push_back(
-        {{id, index}, style, shape, std::move(galley), is_subhead, is_running_text(block.kind)});
+    Part part{{id, index}, style_of(layout, dress, block.kind), {}, std::move(galley)};
+    part.may_change = is_running_text(block.kind);
+    if (part.may_change) part.shape = block_shape(layout, article, index, *part.style);
+    part.stays_with_next = block.kind == BlockKind::subhead;
+    story.parts.push_back(std::move(part));
   }
   story.body = join(story.parts);
   return story;
@@ -117,7 +134,8 @@ class PageWriter {
   Length least_height(const Story& story) const {
     const Length head = on_grid(break_height() + height_of(story.head));
     const Spread whole{balance_columns(story.body, {}, layout_.grid.columns, grid_ * kLinesNotParted, grid_)};
-    return head + (whole.columns.empty() ? grid_ * kLinesUnderHead : on_grid(height_of(whole)));
+    if (!whole.columns.empty()) return head + on_grid(height_of(whole));
+    return head + std::max(grid_ * kLinesUnderHead, on_grid(nashra::least_height(story.body, {}, grid_)));
   }
 
   void begin_story(const Story& story) {
@@ -153,10 +171,11 @@ class PageWriter {
   }
 
   void place_body(Story& story) {
-    if (lines_in(story.body) == 0) return;
+    if (line_at(story.body, {}) == story.body.items.size()) return;
     for (std::optional<Place> from = Place{{story.id, 0}, 0}; from;) {
-      level(story, *from);
-      const Spread filled = spread(story.body, *from, layout_.grid.columns, left(), grid_);
+      const ColumnSpace space{layout_.grid.columns, left(), grid_, at_top() && page_index() > 0};
+      level(story, *from, space);
+      const Spread filled = spread(story.body, *from, space);
       place_columns(story, filled);
       from = filled.has_all ? std::nullopt : filled.columns.back().next;
       if (from) open_page();
@@ -164,13 +183,11 @@ class PageWriter {
   }
 
   /// Sets paragraphs again where that makes the page's columns end level.
-  void level(Story& story, Place from) const {
+  void level(Story& story, Place from, const ColumnSpace& space) const {
     const SetAgain set_again = [this](const Part& part, int lines_more) {
       return typesetter_.set(part.block, *part.style, part.shape, {lines_more});
     };
-    if (level_columns(story.parts, from, {layout_.grid.columns, left(), grid_}, set_again)) {
-      story.body = join(story.parts);
-    }
+    if (level_columns(story.parts, from, space, set_again)) story.body = join(story.parts);
   }
 
   void place_columns(const Story& story, const Spread& filled) {
@@ -180,17 +197,37 @@ class PageWriter {
     for (std::size_t index = 0; index < fills.size(); ++index) {
       const Rect column = column_of(area, layout_.grid, static_cast<int>(index), story.direction);
       if (index > 0) place_column_rule(column, story.direction);
+      Placement placement{
+          story.id, page_index(), {column.x, column.y, column.width, fills[index].height}, 0, 0};
       for (const LineInColumn& line : fills[index].lines) {
-        const auto& box = std::get<LineBox>(story.body.items[line.item]);
-        page().items.push_back(
-            place_line(layout_, box, column, column.y + line.baseline, issue_.structure.node_of(*box.block)));
+        const GalleyItem& item = story.body.items[line.item];
+        if (const auto* box = std::get_if<LineBox>(&item)) {
+          page().items.push_back(place_line(layout_, *box, column, column.y + line.baseline, node_of(*box)));
+          ++placement.lines;
+        } else {
+          page().items.push_back(place_picture(std::get<PictureBox>(item), column, column.y + line.baseline));
+          ++placement.pictures;
+        }
       }
-      issue_.placements.push_back({story.id,
-                                   page_index(),
-                                   {column.x, column.y, column.width, fills[index].height},
-                                   static_cast<int>(fills[index].lines.size())});
+      issue_.placements.push_back(placement);
     }
     used_ += height;
+  }
+
+  /// A line of a picture block is its caption.
+  NodeId node_of(const LineBox& box) const {
+    return issue_.structure.caption_of(*box.block).value_or(issue_.structure.node_of(*box.block));
+  }
+
+  /// In the middle of the column; a picture of which nothing is said is no part of the story.
+  Placed place_picture(const PictureBox& box, const Rect& column, Length y) const {
+    const NodeId node = issue_.structure.node_of(box.block);
+    const bool is_silent = issue_.structure.nodes[node.value].alternative.empty();
+    return {{column.x + scaled(column.width - box.width, 1, 2), y},
+            box,
+            {},
+            is_silent ? std::variant<Artifact, NodeId>(Artifact::decoration) : node,
+            box.block};
   }
 
   /// In the middle of the gutter before `column`.
@@ -284,11 +321,12 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
       return style(dress.subhead);
     case BlockKind::credit:
       return style(dress.credit);
+    case BlockKind::picture:
+      return style(dress.caption);
     case BlockKind::paragraph:
     case BlockKind::list_item:
     case BlockKind::quote:
     case BlockKind::table_row:
-    case BlockKind::picture:
       break;
   }
   return style(dress.body);
@@ -298,10 +336,22 @@ ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std
                            const Style& style) {
   const Rect measure = measure_of(layout);
   if (stands_in_head(article.blocks[index].kind)) return column_shape(measure.width);
+  while (index > 0 && article.blocks[index - 1].kind == BlockKind::picture) --index;
   const bool opens = index == 0 || stands_in_head(article.blocks[index - 1].kind) ||
                      article.blocks[index - 1].kind == BlockKind::subhead;
   return column_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width,
                       opens ? Length{} : style.indent);
+}
+
+GalleyPtr set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
+                    const Typesetter& typesetter) {
+  const BlockKind kind = article.blocks[block.block].kind;
+  const Style* style = style_of(layout, dress, kind);
+  if (kind == BlockKind::picture) {
+    return std::make_shared<const Galley>(typesetter.set_picture(block, style, picture_space_of(layout)));
+  }
+  if (style == nullptr) return std::make_shared<const Galley>();
+  return typesetter.set(block, *style, block_shape(layout, article, block.block, *style));
 }
 
 Outcome<Issue> make_up(const LayoutSpec& layout, const BulletinSpec& bulletin,

@@ -32,6 +32,8 @@ const std::vector<Library> kLibraries = {
     {"yaml-cpp", {"yaml-cpp/"}},
     {"fontconfig", {"fontconfig/"}},
     {"FreeType", {"ft2build.h", "freetype/", "freetype2/"}},
+    {"libjpeg-turbo", {"jpeglib.h", "jerror.h"}},
+    {"libpng", {"png.h"}},
     {"HarfBuzz", {"hb.h", "hb-ot", "hb-ft.h", "hb-icu.h", "harfbuzz/"}},
     {"hb-subset", {"hb-subset.h", "hb.h", "hb-ot"}},
     {"PoDoFo", {"podofo/"}},
