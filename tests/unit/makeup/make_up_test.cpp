@@ -103,7 +103,7 @@ TEST(MakeUp, APictureWithMoreUnderItThanAPageHoldsIsStillPlaced) {
   std::vector<Article> articles = articles_of(5, 1);
   std::vector<Block>& blocks = articles[0].blocks;
   blocks.clear();
-  blocks.push_back({BlockKind::picture, {test::arabic_paragraph(1, 700)}});
+  blocks.push_back({BlockKind::picture, {test::arabic_paragraph(1, 10)}});
   for (std::uint32_t credit = 0; credit < 90; ++credit)
     blocks.push_back({BlockKind::credit, {test::arabic_paragraph(credit, 3)}});
   Picture picture;
