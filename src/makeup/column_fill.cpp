@@ -83,9 +83,14 @@ bool begins_with_picture(const Galley& galley, std::size_t from) {
 
 enum class WhenNothingFits { place_nothing, break_text, break_anyway };
 
-/// The line at which the next column goes on when this one is filled.
-std::size_t end_of_column(const Galley& galley, std::size_t from, Length height, Length grid,
-                          WhenNothingFits rule) {
+/// The line at which the next column goes on, and whether that parts what should stay together.
+struct ColumnEnd {
+  std::size_t item = 0;
+  bool is_forced = false;
+};
+
+ColumnEnd end_of_column(const Galley& galley, std::size_t from, Length height, Length grid,
+                        WhenNothingFits rule) {
   const bool breaks_anyway = rule == WhenNothingFits::break_anyway ||
                              (rule == WhenNothingFits::break_text && !begins_with_picture(galley, from));
   ColumnCursor cursor(galley, from, grid);
@@ -99,13 +104,14 @@ std::size_t end_of_column(const Galley& galley, std::size_t from, Length height,
     if (cursor.may_end()) legal = cursor.next();
     if (cursor.may_end() || !is_picture) any = cursor.next();
   }
-  return skip_to_line(galley, legal == from && breaks_anyway ? any : legal);
+  const bool is_forced = legal == from && any != from && breaks_anyway;
+  return {skip_to_line(galley, is_forced ? any : legal), is_forced};
 }
 
 /// The column that holds the lines from one item to another.
 ColumnFill fill_until(const Galley& galley, std::size_t from, std::size_t end, Length grid) {
   ColumnCursor cursor(galley, from, grid);
-  ColumnFill fill{{}, place_of(galley, end), {}};
+  ColumnFill fill{{}, place_of(galley, end), {}, false};
   LineInColumn line;
   while (skip_to_line(galley, cursor.next()) < end && cursor.take_line(line)) {
     fill.lines.push_back(line);
@@ -116,12 +122,15 @@ ColumnFill fill_until(const Galley& galley, std::size_t from, std::size_t end, L
 
 ColumnFill fill(const Galley& galley, Place from, Length height, Length grid, WhenNothingFits rule) {
   const std::size_t begin = line_at(galley, from);
-  return fill_until(galley, begin, end_of_column(galley, begin, height, grid, rule), grid);
+  const ColumnEnd end = end_of_column(galley, begin, height, grid, rule);
+  ColumnFill filled = fill_until(galley, begin, end.item, grid);
+  filled.is_forced = end.is_forced;
+  return filled;
 }
 
 bool fits(const Galley& galley, std::size_t from, int columns, Length height, Length grid) {
   for (int column = 0; column < columns && from < galley.items.size(); ++column) {
-    from = end_of_column(galley, from, height, grid, WhenNothingFits::place_nothing);
+    from = end_of_column(galley, from, height, grid, WhenNothingFits::place_nothing).item;
   }
   return from == galley.items.size();
 }

@@ -38,6 +38,7 @@ struct ColumnFill {
   std::vector<LineInColumn> lines;
   std::optional<Place> next;  ///< where to go on; nothing when all was placed
   Length height;              ///< down to the bottom of the last line
+  bool is_forced = false;     ///< ends among lines that should stay together
 };
 
 /// Fills a column `height` high from `from` on with as many lines as fit, ending at the last place where

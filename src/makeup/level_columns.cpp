@@ -50,6 +50,11 @@ bool has_overfull_line(const Galley& galley) {
   });
 }
 
+std::ptrdiff_t forced_ends(const Spread& spread) {
+  return std::count_if(spread.columns.begin(), spread.columns.end(),
+                       [](const ColumnFill& column) { return column.is_forced; });
+}
+
 /// A paragraph that might be set again.
 struct Candidate {
   std::size_t part = 0;
@@ -133,9 +138,10 @@ class Levelling {
     return spread(outline, from_, space_);
   }
 
-  /// The page is not taller for it, what ended on it still does, and no other changed part begins in the same
-  /// column.
+  /// The page is not taller for it, what ended on it still does, no widow or orphan more stands in it, and no
+  /// other changed part begins in the same column.
   bool is_allowed(const Spread& tried, std::size_t part) const {
+    if (forced_ends(tried) > forced_ends(now_)) return false;
     if (now_.has_all && !(tried.has_all && height_of(tried) <= height_of(now_))) return false;
     return std::none_of(changed_.begin(), changed_.end(),
                         [&](std::size_t other) { return column_of(tried, other) == column_of(tried, part); });

@@ -181,7 +181,7 @@ TEST(LevelColumns, WhatStandsOnAnEarlierPageIsNotTouched) {
 TEST(LevelColumns, NoPageGetsWorse) {
   std::mt19937 random(20);
   int levelled = 0;
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 2000; ++round) {
     std::vector<int> lengths;
     std::vector<Other> others;
     for (std::uint32_t block = 0; block < 2 + random() % 8; ++block) {
@@ -191,7 +191,7 @@ TEST(LevelColumns, NoPageGetsWorse) {
       }
     }
     std::vector<Part> parts = paragraphs(lengths);
-    const ColumnSpace space{static_cast<int>(2 + random() % 3), kGrid * static_cast<int>(4 + random() % 30),
+    const ColumnSpace space{static_cast<int>(2 + random() % 3), kGrid * static_cast<int>(2 + random() % 30),
                             kGrid};
     const Spread before = spread(join(parts), {}, space);
     const bool changed = level_columns(parts, {}, space, among(others));
@@ -201,6 +201,11 @@ TEST(LevelColumns, NoPageGetsWorse) {
       ASSERT_TRUE(after.has_all) << "round " << round;
       ASSERT_LE(height_of(after), height_of(before)) << "round " << round;
     }
+    const auto forced = [](const Spread& spread) {
+      return std::count_if(spread.columns.begin(), spread.columns.end(),
+                           [](const ColumnFill& column) { return column.is_forced; });
+    };
+    ASSERT_LE(forced(after), forced(before)) << "round " << round;
     std::set<std::ptrdiff_t> columns;
     for (std::size_t part = 0; part < parts.size(); ++part) {
       if (lines_in(*parts[part].galley) == lengths[part]) continue;
