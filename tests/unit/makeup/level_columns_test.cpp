@@ -148,6 +148,15 @@ TEST(LevelColumns, AParagraphThatWouldLeaveAWidowDoesNotHelp) {
   EXPECT_FALSE(level_columns(parts, {}, two, among({{0, 1, 1}})));
 }
 
+TEST(LevelColumns, AWidowIsNotBought) {
+  // In three lines the second paragraph would fill the second column and leave a widow that fills the third.
+  const ColumnSpace low{3, 30_pt, kGrid};
+  std::vector<Part> parts = paragraphs({1, 2, 1, 2, 9});
+  EXPECT_EQ(columns_of(parts, low), (Columns{1, 2, 1}));
+  EXPECT_FALSE(level_columns(parts, {}, low, among({{1, 1, 1}})));
+  EXPECT_EQ(columns_of(parts, low), (Columns{1, 2, 1}));
+}
+
 TEST(LevelColumns, OneParagraphAColumnIsSetAgain) {
   // The first two paragraphs begin in the first column: only one of them may change.
   std::vector<Part> parts = paragraphs({3, 4, 9, 9});
