@@ -1,9 +1,10 @@
 // Whole bulletins through the façade: what holds across the stages.
 #include "makeup/make_up.h"
 
+#include <algorithm>
 #include <array>
 #include <gtest/gtest.h>
-#include <set>
+#include <limits>
 #include <string>
 #include <thread>
 
@@ -17,7 +18,7 @@ namespace {
 
 const LayoutSpec& daily_layout() {
   static const LayoutSpec kLayout =
-      *read_layout(SourceText("daily.yaml", test::read_text(NASHRA_SOURCE_DIR "/layouts/daily.yaml"))).value;
+      *read_layout(SourceText{"daily.yaml", test::read_text(NASHRA_SOURCE_DIR "/layouts/daily.yaml")}).value;
   return kLayout;
 }
 
@@ -74,7 +75,7 @@ std::u16string text_on_pages(const Issue& issue, const Article& article, std::ui
     for (const Placed& placed : page.items) {
       const auto* line = std::get_if<TextLine>(&placed.what);
       if (line == nullptr || !placed.block || placed.block->article.value != index) continue;
-      std::size_t begin = SIZE_MAX, end = 0;
+      std::size_t begin = std::numeric_limits<std::size_t>::max(), end = 0;
       for (const WordInLine& word : line->words) {
         begin = std::min(begin, word.text.begin);
         end = std::max(end, word.text.end);
