@@ -130,8 +130,8 @@ std::string node_text(const std::variant<Artifact, NodeId>& node) {
   return id != nullptr ? fmt::format("node {}", id->value) : std::string(name_of(std::get<Artifact>(node)));
 }
 
-std::string paint_text(const Paint& paint) {
-  return fmt::format("{}/{}/{}/{}", paint.cyan, paint.magenta, paint.yellow, paint.black);
+std::string ink_text(const Ink& ink) {
+  return fmt::format("{}/{}/{}/{}", ink.cyan, ink.magenta, ink.yellow, ink.black);
 }
 
 /// Pixels to the inch of paper.
@@ -155,14 +155,14 @@ std::string placed_text(const Placed& placed) {
   const std::string at = fmt::format("x {} y {}", to_points(placed.origin.x), to_points(placed.origin.y));
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     return fmt::format("rule {} {} width {} height {} ink {}", node_text(placed.node), at,
-                       to_points(rule->width), to_points(rule->height), paint_text(placed.paint));
+                       to_points(rule->width), to_points(rule->height), ink_text(placed.ink));
   }
   if (const auto* picture = std::get_if<PictureBox>(&placed.what))
     return fmt::format("picture {} {} {}", node_text(placed.node), at, picture_text(*picture));
   const auto& line = std::get<TextLine>(placed.what);
   return fmt::format("line {} {} size {} ink {} {}",
                      placed.block ? ref(*placed.block) : node_text(placed.node), at, to_points(line.size),
-                     paint_text(placed.paint), isolated(text_of(line.words)));
+                     ink_text(placed.ink), isolated(text_of(line.words)));
 }
 
 std::string_view kind_of(const Placed& placed) {
@@ -175,7 +175,8 @@ Json placed_json(const Placed& placed) {
             {"node", node_text(placed.node)},
             {"x", points(placed.origin.x)},
             {"y", points(placed.origin.y)},
-            {"ink", {placed.paint.cyan, placed.paint.magenta, placed.paint.yellow, placed.paint.black}}};
+            {"ink", {placed.ink.cyan, placed.ink.magenta, placed.ink.yellow, placed.ink.black}},
+            {"overprint", placed.ink.overprint}};
   if (placed.block) json["block"] = ref(*placed.block);
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     json["width"] = points(rule->width);

@@ -234,7 +234,7 @@ class PageWriter {
         reading == Direction::left_to_right ? column.x - half_gutter : right_of(column) + half_gutter;
     page().items.push_back({{middle - scaled(rule.weight, 1, 2), column.y},
                             RuleBox{rule.weight, column.height},
-                            paint_of(layout_, rule.ink),
+                            ink_of(layout_, rule.ink),
                             Artifact::rule,
                             std::nullopt});
   }
