@@ -15,7 +15,8 @@ enum class EmphasisForm : std::uint8_t {
   italic,
 };
 
-/// A pair of quotation marks in logical order, UTF-8.
+/// A pair of quotation marks in logical order, UTF-8. Curly ones are not mirrored (Unicode Corrigendum 6): in
+/// text from the right the pair begins with the one that would end it from the left.
 struct QuotationMarks {
   std::string_view open, close;
   friend bool operator==(const QuotationMarks&, const QuotationMarks&) = default;
