@@ -109,7 +109,7 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
   std::vector<BlockGalley> galleys;
   for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
     const Article& article = inputs.articles[ref.article.value];
-    galleys.push_back({ref, block.kind, set_block(inputs.layout, dress, article, ref, typesetter)});
+    galleys.push_back({ref, block.kind, *set_block(inputs.layout, dress, article, ref, typesetter)});
   });
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }

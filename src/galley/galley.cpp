@@ -24,6 +24,7 @@ void append(Galley& to, Galley from) {
   to.items.insert(to.items.end(), std::make_move_iterator(from.items.begin()),
                   std::make_move_iterator(from.items.end()));
   append(to.diagnostics, std::move(from.diagnostics));
+  to.demerits += from.demerits;
 }
 
 }  // namespace nashra

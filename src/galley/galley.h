@@ -1,6 +1,7 @@
 // Text set in a column of endless height.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -45,7 +46,10 @@ using GalleyItem = std::variant<LineBox, PictureBox, Leading, KeepTogether>;
 struct Galley {
   std::vector<GalleyItem> items;  ///< top to bottom
   Diagnostics diagnostics;        ///< missing glyphs, overfull lines
+  double demerits = 0;            ///< of the breaks of its paragraphs, in sum
 };
+
+using GalleyPtr = std::shared_ptr<const Galley>;
 
 /// Where in a line's height its baseline stands: 72 % of the leading from its top, which centres Arabic
 /// letters (about 0.75 em above the baseline, 0.3 em below) in the line.
@@ -57,7 +61,7 @@ Length height_of(const Galley& galley);
 /// Number of lines.
 int lines_in(const Galley& galley);
 
-/// Moves the items and diagnostics of `from` to the end of `to`.
+/// Moves the items and diagnostics of `from` to the end of `to`, and adds its demerits.
 void append(Galley& to, Galley from);
 
 }  // namespace nashra

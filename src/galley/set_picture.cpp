@@ -47,7 +47,7 @@ Galley Typesetter::set_picture(BlockRef block, const Style* caption, const Pictu
   const PictureBox box = fitted(found->second, block, space);
   const bool has_caption =
       caption != nullptr && !articles_[block.article.value].blocks[block.block].content.text.empty();
-  Galley text = has_caption ? set(block, *caption, column_shape(space.measure)) : Galley{};
+  Galley text = has_caption ? Galley(*set(block, *caption, column_shape(space.measure))) : Galley{};
   const Length white = scaled(space.grid, kWhite, 100);
   const Length least = white + box.height + height_of(text) + white;
   const Length rest = space.grid * steps_to_cover(least, space.grid) - least;

@@ -7,6 +7,7 @@
 #include "makeup/column_fill.h"
 #include "makeup/fields.h"
 #include "makeup/furniture.h"
+#include "makeup/level_columns.h"
 #include "makeup/page_frame.h"
 
 namespace nashra {
@@ -23,12 +24,18 @@ struct Story {
   ArticleId id;
   std::u16string title;
   Direction direction = Direction::right_to_left;
-  Galley head, body;
+  Galley head;
+  std::vector<Part> parts;  ///< of the body
+  Galley body;
 };
 
 bool stands_in_head(BlockKind kind) {
   return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit &&
          kind != BlockKind::picture;
+}
+
+bool is_running_text(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list_item;
 }
 
 Rect measure_of(const LayoutSpec& layout) {
@@ -53,17 +60,24 @@ PictureSpace picture_space_of(const LayoutSpec& layout) {
 
 Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article& article, ArticleId id,
                 const Typesetter& typesetter) {
-  Story story{id, {}, policy_for(article.language).direction, {}, {}};
+  Story story{id, {}, policy_for(article.language).direction, {}, {}, {}};
   for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
     const Block& block = article.blocks[index];
     if (block.kind == BlockKind::headline) story.title = block.content.text;
-    Galley galley = set_block(layout, dress, article, {id, index}, typesetter);
-    if (galley.items.empty()) continue;
-    Galley& part = stands_in_head(block.kind) ? story.head : story.body;
-    if (block.kind == BlockKind::credit && !part.items.empty()) part.items.emplace_back(KeepTogether{});
-    append(part, std::move(galley));
-    if (block.kind == BlockKind::subhead) story.body.items.emplace_back(KeepTogether{});
+    GalleyPtr galley = set_block(layout, dress, article, {id, index}, typesetter);
+    if (galley->items.empty()) continue;
+    if (stands_in_head(block.kind)) {
+      append(story.head, *galley);
+      continue;
+    }
+    if (block.kind == BlockKind::credit && !story.parts.empty()) story.parts.back().stays_with_next = true;
+    Part part{{id, index}, style_of(layout, dress, block.kind), {}, std::move(galley)};
+    part.may_change = is_running_text(block.kind);
+    if (part.may_change) part.shape = block_shape(layout, article, index, *part.style);
+    part.stays_with_next = block.kind == BlockKind::subhead;
+    story.parts.push_back(std::move(part));
   }
+  story.body = join(story.parts);
   return story;
 }
 
@@ -79,7 +93,7 @@ class PageWriter {
     issue_.structure = std::move(structure);
   }
 
-  void add_story(const Story& story) {
+  void add_story(Story& story) {
     begin_story(story);
     place_head(story);
     place_body(story);
@@ -119,16 +133,9 @@ class PageWriter {
   /// What must fit under the last story for this one to begin on the same page.
   Length least_height(const Story& story) const {
     const Length head = on_grid(break_height() + height_of(story.head));
-    const std::vector<ColumnFill> whole =
-        balance_columns(story.body, 0, layout_.grid.columns, grid_ * kLinesNotParted, grid_);
-    if (!whole.empty()) return head + on_grid(tallest(whole));
-    return head + std::max(grid_ * kLinesUnderHead, on_grid(nashra::least_height(story.body, 0, grid_)));
-  }
-
-  static Length tallest(const std::vector<ColumnFill>& fills) {
-    Length height;
-    for (const ColumnFill& fill : fills) height = std::max(height, fill.height);
-    return height;
+    const Spread whole{balance_columns(story.body, {}, layout_.grid.columns, grid_ * kLinesNotParted, grid_)};
+    if (!whole.columns.empty()) return head + on_grid(height_of(whole));
+    return head + std::max(grid_ * kLinesUnderHead, on_grid(nashra::least_height(story.body, {}, grid_)));
   }
 
   void begin_story(const Story& story) {
@@ -163,31 +170,29 @@ class PageWriter {
     used_ += total;
   }
 
-  void place_body(const Story& story) {
-    const Galley& body = story.body;
-    std::size_t from = 0;
-    while (from < body.items.size()) {
-      const Length room = left();
-      std::vector<ColumnFill> fills = balance_columns(body, from, layout_.grid.columns, room, grid_);
-      const bool all_fits = !fills.empty();
-      if (!all_fits) fills = full_columns(body, from, room);
-      place_columns(story, fills);
-      from = all_fits ? body.items.size() : fills.back().next;
-      if (from < body.items.size()) open_page();
+  void place_body(Story& story) {
+    if (line_at(story.body, {}) == story.body.items.size()) return;
+    for (std::optional<Place> from = Place{{story.id, 0}, 0}; from;) {
+      const ColumnSpace space{layout_.grid.columns, left(), grid_, at_top() && page_index() > 0};
+      level(story, *from, space);
+      const Spread filled = spread(story.body, *from, space);
+      place_columns(story, filled);
+      from = filled.has_all ? std::nullopt : filled.columns.back().next;
+      if (from) open_page();
     }
   }
 
-  std::vector<ColumnFill> full_columns(const Galley& body, std::size_t from, Length room) const {
-    std::vector<ColumnFill> fills;
-    for (int column = 0; column < layout_.grid.columns && from < body.items.size(); ++column) {
-      fills.push_back(fill_full_column(body, from, room, grid_));
-      from = fills.back().next;
-    }
-    return fills;
+  /// Sets paragraphs again where that makes the page's columns end level.
+  void level(Story& story, Place from, const ColumnSpace& space) const {
+    const SetAgain set_again = [this](const Part& part, int lines_more) {
+      return typesetter_.set(part.block, *part.style, part.shape, {lines_more});
+    };
+    if (level_columns(story.parts, from, space, set_again)) story.body = join(story.parts);
   }
 
-  void place_columns(const Story& story, const std::vector<ColumnFill>& fills) {
-    const Length height = on_grid(tallest(fills));
+  void place_columns(const Story& story, const Spread& filled) {
+    const std::vector<ColumnFill>& fills = filled.columns;
+    const Length height = on_grid(height_of(filled));
     const Rect area{plan_.text.x, plan_.text.y + used_, plan_.text.width, height};
     for (std::size_t index = 0; index < fills.size(); ++index) {
       const Rect column = column_of(area, layout_.grid, static_cast<int>(index), story.direction);
@@ -338,12 +343,14 @@ ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std
                       opens ? Length{} : style.indent);
 }
 
-Galley set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
-                 const Typesetter& typesetter) {
+GalleyPtr set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
+                    const Typesetter& typesetter) {
   const BlockKind kind = article.blocks[block.block].kind;
   const Style* style = style_of(layout, dress, kind);
-  if (kind == BlockKind::picture) return typesetter.set_picture(block, style, picture_space_of(layout));
-  if (style == nullptr) return {};
+  if (kind == BlockKind::picture) {
+    return std::make_shared<const Galley>(typesetter.set_picture(block, style, picture_space_of(layout)));
+  }
+  if (style == nullptr) return std::make_shared<const Galley>();
   return typesetter.set(block, *style, block_shape(layout, article, block.block, *style));
 }
 

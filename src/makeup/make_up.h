@@ -25,7 +25,7 @@ ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std
                            const Style& style);
 
 /// The block `block` of an article as its story prints it; empty when it does not.
-Galley set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
+GalleyPtr set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
                  const Typesetter& typesetter);
 
 /// Lays the articles out one after the other: each story's head over all columns, its text under it in

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -26,6 +27,7 @@ struct InkSpec {
 struct InkUse {
   std::string ink = "black";
   int tint = 1000;
+  friend auto operator<=>(const InkUse&, const InkUse&) = default;
 };
 
 struct RuleSpec {
@@ -59,6 +61,7 @@ struct Style {
   Length space_before, space_after;
   bool balance = false;         ///< lines of about equal length, for heads
   int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
+  friend auto operator<=>(const Style&, const Style&) = default;
 };
 
 /// A field text in several languages; the key is a language tag, "" stands for every other language.
