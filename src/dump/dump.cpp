@@ -110,6 +110,8 @@ std::string_view name_of(Role role) {
       return "list";
     case Role::list_item:
       return "list-item";
+    case Role::label:
+      return "label";
     case Role::quote:
       return "quote";
     case Role::figure:

@@ -157,4 +157,12 @@ Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area
           box.block};
 }
 
+Placed place_marker(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                    NodeId node) {
+  Placed marker = place_line(layout, box, area, baseline, node);
+  marker.what = TextLine{box.size, box.language, box.marker};
+  marker.block.reset();
+  return marker;
+}
+
 }  // namespace nashra

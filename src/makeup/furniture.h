@@ -44,4 +44,8 @@ Placed horizontal_rule(const LayoutSpec& layout, const RuleSpec& rule, const Rec
 Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
                   std::variant<Artifact, NodeId> node);
 
+/// The marker beside that line; it is no text of the article's.
+Placed place_marker(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                    NodeId node);
+
 }  // namespace nashra
