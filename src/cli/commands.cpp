@@ -12,7 +12,7 @@
 #include "cli/inputs.h"
 #include "cli/report.h"
 #include "dump/dump.h"
-#include "galley/marked_text.h"
+#include "galley/spans.h"
 #include "galley/typesetter.h"
 #include "makeup/make_up.h"
 #include "nashra.h"

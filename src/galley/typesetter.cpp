@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "galley/marked_text.h"
+#include "galley/spans.h"
 #include "galley/memo.h"
 #include "linebreak/break_lines.h"
 #include "linebreak/set_lines.h"

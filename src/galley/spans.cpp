@@ -1,4 +1,4 @@
-#include "galley/marked_text.h"
+#include "galley/spans.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "galley/marked_text.h"
+#include "galley/spans.h"
 
 #include <gtest/gtest.h>
 #include <string>
