@@ -12,10 +12,10 @@
 #include "cli/inputs.h"
 #include "cli/report.h"
 #include "dump/dump.h"
+#include "galley/spans.h"
 #include "galley/typesetter.h"
 #include "makeup/make_up.h"
 #include "nashra.h"
-#include "text/itemize.h"
 
 namespace nashra::cli {
 namespace {
@@ -101,7 +101,8 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
       const Style* style = style_of(inputs.layout, dress, block.kind);
       if (style == nullptr) return;
       const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
-      texts.push_back({ref, itemize(block.content.text, language, fonts.at(style->name)).paragraph});
+      const Inline& content = block.content;
+      texts.push_back({ref, itemize_marked(content.text, content.spans, language, *style, fonts).paragraph});
     });
     return nashra::dump(texts, format);
   }

@@ -47,6 +47,42 @@ std::u16string text_of(const std::vector<WordInLine>& words) {
   return text;
 }
 
+std::string_view name_of(SpanKind kind) {
+  switch (kind) {
+    case SpanKind::strong:
+      return "strong";
+    case SpanKind::emphasis:
+      return "emphasis";
+    case SpanKind::link:
+      return "link";
+    case SpanKind::language:
+      break;
+  }
+  return "language";
+}
+
+/// A line of text for each, further in than what they mark.
+std::string marks_text(const std::vector<Span>& spans, const std::vector<Anchor>& anchors) {
+  std::string out;
+  for (const Span& span : spans) {
+    out += fmt::format("    {} {}-{}{}\n", name_of(span.kind), span.range.begin, span.range.end,
+                       span.value.empty() ? "" : ' ' + isolated(span.value));
+  }
+  for (const Anchor& anchor : anchors)
+    out += fmt::format("    anchor {} {}\n", anchor.offset, isolated(anchor.name));
+  return out;
+}
+
+void add_marks(Json& json, const std::vector<Span>& spans, const std::vector<Anchor>& anchors) {
+  for (const Span& span : spans) {
+    Json mark{{"kind", name_of(span.kind)}, {"begin", span.range.begin}, {"end", span.range.end}};
+    if (!span.value.empty()) mark["value"] = span.value;
+    json["spans"].push_back(std::move(mark));
+  }
+  for (const Anchor& anchor : anchors)
+    json["anchors"].push_back({{"offset", anchor.offset}, {"name", anchor.name}});
+}
+
 int count_words(const Line& line) {
   int spaces = 0;
   for (const WordInLine& word : line.words) spaces += word.is_space ? 1 : 0;
@@ -62,24 +98,29 @@ std::string flags_of(const Line& line) {
 
 Json line_json(const LineBox& box) {
   const Line& line = box.line;
-  return {{"begin", line.text.begin},
-          {"end", line.text.end},
-          {"start", points(line.start)},
-          {"measure", points(line.measure)},
-          {"width", points(line.width)},
-          {"ratio", std::stod(ratio_text(line.ratio))},
-          {"words", count_words(line)},
-          {"last", line.last},
-          {"overfull", line.overfull},
-          {"leading", points(box.leading)},
-          {"text", to_utf8(text_of(line.words))}};
+  Json json{{"begin", line.text.begin},
+            {"end", line.text.end},
+            {"start", points(line.start)},
+            {"measure", points(line.measure)},
+            {"width", points(line.width)},
+            {"ratio", std::stod(ratio_text(line.ratio))},
+            {"words", count_words(line)},
+            {"last", line.last},
+            {"overfull", line.overfull},
+            {"leading", points(box.leading)},
+            {"text", to_utf8(text_of(line.words))}};
+  if (!box.marker.empty()) json["marker"] = to_utf8(text_of(box.marker));
+  add_marks(json, box.spans, box.anchors);
+  return json;
 }
 
 std::string line_text(const LineBox& box) {
   const Line& line = box.line;
-  return fmt::format("measure {} width {} ratio {} words {}{} {}", to_points(line.measure),
-                     to_points(line.width), ratio_text(line.ratio), count_words(line), flags_of(line),
-                     isolated(text_of(line.words)));
+  std::string out = fmt::format("measure {} width {} ratio {} words {}{} {}\n", to_points(line.measure),
+                                to_points(line.width), ratio_text(line.ratio), count_words(line),
+                                flags_of(line), isolated(text_of(line.words)));
+  if (!box.marker.empty()) out += fmt::format("    marker {}\n", isolated(text_of(box.marker)));
+  return out + marks_text(box.spans, box.anchors);
 }
 
 std::string_view name_of(Artifact artifact) {
@@ -110,6 +151,8 @@ std::string_view name_of(Role role) {
       return "list";
     case Role::list_item:
       return "list-item";
+    case Role::label:
+      return "label";
     case Role::quote:
       return "quote";
     case Role::figure:
@@ -130,8 +173,8 @@ std::string node_text(const std::variant<Artifact, NodeId>& node) {
   return id != nullptr ? fmt::format("node {}", id->value) : std::string(name_of(std::get<Artifact>(node)));
 }
 
-std::string paint_text(const Paint& paint) {
-  return fmt::format("{}/{}/{}/{}", paint.cyan, paint.magenta, paint.yellow, paint.black);
+std::string ink_text(const Ink& ink) {
+  return fmt::format("{}/{}/{}/{}", ink.cyan, ink.magenta, ink.yellow, ink.black);
 }
 
 /// Pixels to the inch of paper.
@@ -155,14 +198,14 @@ std::string placed_text(const Placed& placed) {
   const std::string at = fmt::format("x {} y {}", to_points(placed.origin.x), to_points(placed.origin.y));
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     return fmt::format("rule {} {} width {} height {} ink {}", node_text(placed.node), at,
-                       to_points(rule->width), to_points(rule->height), paint_text(placed.paint));
+                       to_points(rule->width), to_points(rule->height), ink_text(placed.ink));
   }
   if (const auto* picture = std::get_if<PictureBox>(&placed.what))
     return fmt::format("picture {} {} {}", node_text(placed.node), at, picture_text(*picture));
   const auto& line = std::get<TextLine>(placed.what);
   return fmt::format("line {} {} size {} ink {} {}",
                      placed.block ? ref(*placed.block) : node_text(placed.node), at, to_points(line.size),
-                     paint_text(placed.paint), isolated(text_of(line.words)));
+                     ink_text(placed.ink), isolated(text_of(line.words)));
 }
 
 std::string_view kind_of(const Placed& placed) {
@@ -175,7 +218,8 @@ Json placed_json(const Placed& placed) {
             {"node", node_text(placed.node)},
             {"x", points(placed.origin.x)},
             {"y", points(placed.origin.y)},
-            {"ink", {placed.paint.cyan, placed.paint.magenta, placed.paint.yellow, placed.paint.black}}};
+            {"ink", {placed.ink.cyan, placed.ink.magenta, placed.ink.yellow, placed.ink.black}},
+            {"overprint", placed.ink.overprint}};
   if (placed.block) json["block"] = ref(*placed.block);
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     json["width"] = points(rule->width);
@@ -186,6 +230,7 @@ Json placed_json(const Placed& placed) {
     const auto& line = std::get<TextLine>(placed.what);
     json["size"] = points(line.size);
     json["text"] = to_utf8(text_of(line.words));
+    add_marks(json, line.spans, line.anchors);
   }
   return json;
 }
@@ -202,6 +247,17 @@ Json placement_json(const Placement& placement) {
           {"pictures", placement.pictures}};
 }
 
+/// What only some kinds of blocks have.
+std::string nature_text(const Block& block) {
+  std::string out;
+  if (block.kind == BlockKind::list_item)
+    out += fmt::format("    depth {} marker {}\n", block.depth, isolated(block.marker));
+  if (block.picture)
+    out += fmt::format("    picture {} {}\n", isolated(block.picture->path),
+                       isolated(block.picture->alternative));
+  return out;
+}
+
 std::string articles_text(const std::vector<Article>& articles) {
   std::string out;
   for (std::size_t index = 0; index < articles.size(); ++index) {
@@ -212,6 +268,7 @@ std::string articles_text(const std::vector<Article>& articles) {
       const SourceMap::Place place = b.content.where.place_of(b.content.text, 0);
       out += fmt::format("  block {} {} line {} column {} {}\n", block, name_of(b.kind), place.line,
                          place.column, isolated(b.content.text));
+      out += nature_text(b) + marks_text(b.content.spans, b.content.anchors);
     }
     for (const Finding& finding : article.findings) {
       out += fmt::format("  rule {} line {} {}\n", finding.rule, finding.line, isolated(finding.text));
@@ -227,10 +284,17 @@ Json article_json(const Article& article) {
             {"findings", Json::array()}};
   for (const Block& block : article.blocks) {
     const SourceMap::Place place = block.content.where.place_of(block.content.text, 0);
-    json["blocks"].push_back({{"kind", name_of(block.kind)},
-                              {"line", place.line},
-                              {"column", place.column},
-                              {"text", to_utf8(block.content.text)}});
+    Json described{{"kind", name_of(block.kind)},
+                   {"line", place.line},
+                   {"column", place.column},
+                   {"text", to_utf8(block.content.text)}};
+    if (block.kind == BlockKind::list_item)
+      described.update({{"depth", block.depth}, {"marker", to_utf8(block.marker)}});
+    if (block.picture)
+      described.update(
+          {{"picture", block.picture->path}, {"alternative", to_utf8(block.picture->alternative)}});
+    add_marks(described, block.content.spans, block.content.anchors);
+    json["blocks"].push_back(std::move(described));
   }
   for (const Finding& finding : article.findings) {
     json["findings"].push_back({{"rule", finding.rule}, {"line", finding.line}, {"text", finding.text}});
@@ -279,13 +343,35 @@ Json paragraph_json(const BlockText& block) {
   return json;
 }
 
+bool is_plain(const StructureNode& node) {
+  return node.role == Role::document || node.role == Role::article || node.role == Role::heading ||
+         node.role == Role::paragraph;
+}
+
+/// The tree where it has more than the heads and paragraphs of stories, which are the blocks themselves.
+std::string structure_text(const StructureTree& structure) {
+  std::string out;
+  if (std::all_of(structure.nodes.begin(), structure.nodes.end(), is_plain)) return out;
+  for (std::size_t index = 0; index < structure.nodes.size(); ++index) {
+    const StructureNode& node = structure.nodes[index];
+    out += fmt::format("node {} {} parent {} language {}{}{}\n", index, name_of(node.role), node.parent.value,
+                       node.language, node.level > 0 ? fmt::format(" level {}", node.level) : "",
+                       node.block ? " block " + ref(*node.block) : "");
+  }
+  return out;
+}
+
 std::string issue_text(const Issue& issue) {
   std::string out;
   for (std::size_t index = 0; index < issue.pages.size(); ++index) {
     const Page& page = issue.pages[index];
     out += fmt::format("page {} width {} height {} folio {}\n", index + 1, to_points(page.width),
                        to_points(page.height), isolated(page.folio));
-    for (const Placed& placed : page.items) out += "  " + placed_text(placed) + '\n';
+    for (const Placed& placed : page.items) {
+      out += "  " + placed_text(placed) + '\n';
+      if (const auto* line = std::get_if<TextLine>(&placed.what))
+        out += marks_text(line->spans, line->anchors);
+    }
   }
   for (const Placement& placement : issue.placements) {
     const Rect& area = placement.area;
@@ -298,7 +384,7 @@ std::string issue_text(const Issue& issue) {
     out += fmt::format("bookmark page {} y {} {}\n", bookmark.page + 1, to_points(bookmark.y),
                        isolated(bookmark.title));
   }
-  return out;
+  return out + structure_text(issue.structure);
 }
 
 Json node_json(const StructureTree& structure, std::size_t index) {
@@ -358,7 +444,7 @@ std::string block_head(const BlockGalley& block) {
 std::string lines_text(const BlockGalley& block) {
   std::string out = block_head(block);
   for (const GalleyItem& item : block.galley.items) {
-    if (const auto* box = std::get_if<LineBox>(&item)) out += "  " + line_text(*box) + '\n';
+    if (const auto* box = std::get_if<LineBox>(&item)) out += "  " + line_text(*box);
   }
   return out;
 }
@@ -375,7 +461,7 @@ std::string galley_text(const BlockGalley& block) {
   std::string out = block_head(block);
   for (const GalleyItem& item : block.galley.items) {
     if (const auto* box = std::get_if<LineBox>(&item))
-      out += fmt::format("  line leading {} {}\n", to_points(box->leading), line_text(*box));
+      out += fmt::format("  line leading {} {}", to_points(box->leading), line_text(*box));
     if (const auto* picture = std::get_if<PictureBox>(&item))
       out += fmt::format("  picture {}\n", picture_text(*picture));
     if (const auto* space = std::get_if<Leading>(&item))

@@ -21,9 +21,11 @@ struct LineBox {
   Length leading;
   const LanguagePolicy* language = nullptr;
   const Style* style = nullptr;
-  std::optional<BlockRef> block;     ///< nothing for furniture
-  std::vector<Span> spans = {};      ///< of the block, as far as they mark this line
-  std::vector<Anchor> anchors = {};  ///< of the block, in this line
+  std::optional<BlockRef> block;        ///< nothing for furniture
+  std::vector<Span> spans = {};         ///< of the block, as far as they mark this line
+  std::vector<Anchor> anchors = {};     ///< of the block, in this line
+  std::vector<WordInLine> marker = {};  ///< of a list item, before its first line; in the same slot, with
+                                        ///< places in the marker's own text
 };
 
 /// A picture as it is printed; in a galley it stands in the middle of the column.

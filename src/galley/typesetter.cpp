@@ -4,14 +4,15 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "base/unicode.h"
+#include "galley/spans.h"
 #include "galley/memo.h"
 #include "linebreak/break_lines.h"
 #include "linebreak/set_lines.h"
 #include "shape/shape.h"
-#include "text/itemize.h"
 
 namespace nashra {
 namespace {
@@ -56,6 +57,9 @@ struct Typesetter::Request {
   const Style& style;
   std::optional<BlockRef> block = {};
   const Article* article = nullptr;
+  std::span<const Span> spans = {};
+  std::span<const Anchor> anchors = {};
+  std::u16string_view marker = {};
 };
 
 /// All that does not depend on the measure.
@@ -64,6 +68,8 @@ struct Typesetter::Prepared {
   ItemList list;
   LineEnds ends = LineEnds::justified;
   Diagnostics missing;
+  std::vector<WordInLine> marker;  ///< of a list item, in a slot that it fills
+  Length marker_width;
 };
 
 namespace {
@@ -88,6 +94,29 @@ struct ShapedBlock {
   int lines = 0;  ///< more than its best, or how many more and fewer are known
   friend auto operator<=>(const ShapedBlock&, const ShapedBlock&) = default;
 };
+
+/// Enough for any marker to stand on one line.
+Length column_width_for(std::u16string_view marker, const Style& style) {
+  constexpr std::int64_t kEms = 4;
+  return style.size * (kEms * static_cast<std::int64_t>(marker.size()));
+}
+
+/// The shape with its first line set in by so much more, but at most by half of it.
+ParagraphShape set_in(ParagraphShape shape, Length more) {
+  const LineSlot first = slot_of(shape, 0);
+  more = std::min(more, scaled(first.width, 1, 2));
+  if (more <= Length{}) return shape;
+  if (shape.head.empty()) shape.head.emplace_back();
+  shape.head.front() = {first.start + more, first.width - more};
+  return shape;
+}
+
+LineBox* first_line(Galley& galley) {
+  for (GalleyItem& item : galley.items) {
+    if (auto* box = std::get_if<LineBox>(&item)) return box;
+  }
+  return nullptr;
+}
 
 int lines_in(const Breaks& breaks) { return static_cast<int>(breaks.lines.size()); }
 
@@ -122,11 +151,27 @@ Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vec
 
 Typesetter::~Typesetter() = default;
 
+/// What a marker takes of the column: the indent that it hangs in, or itself with the space that parts it
+/// from the text, a quarter of the size.
+Length Typesetter::room_of(const Prepared& prepared, const Style& style) {
+  return std::max(style.indent_start, prepared.marker_width + scaled(style.size, 1, 4));
+}
+
+std::vector<WordInLine> Typesetter::marker_beside(const Line& line, const Request& request,
+                                                  const Prepared& prepared) {
+  const Length edge = std::max(line.start - room_of(prepared, request.style), Length{});
+  const bool from_left = request.language.direction == Direction::left_to_right;
+  const Length x = from_left ? edge - line.start : line.measure + line.start - edge - prepared.marker_width;
+  std::vector<WordInLine> words = prepared.marker;
+  for (WordInLine& word : words) word.x += x;
+  return words;
+}
+
 Typesetter::Prepared Typesetter::prepare(const Request& request) const {
-  const auto& [text, language, style, block, article] = request;
+  const auto& [text, language, style, block, article, spans, anchors, marker] = request;
   Timings& timings = session_.timings;
   Itemized itemized = timed(timings, Phase::itemize, [&] {
-    return itemize(request.text, request.language, fonts_.at(request.style.name));
+    return itemize_marked(request.text, request.spans, request.language, request.style, fonts_);
   });
   Prepared prepared;
   prepared.ends = line_ends_of(style);
@@ -139,7 +184,26 @@ Typesetter::Prepared Typesetter::prepare(const Request& request) const {
       timed(timings, Phase::shape, [&] { return shape(std::move(itemized.paragraph), session_.words); });
   prepared.list = timed(timings, Phase::break_lines,
                         [&] { return items_of(prepared.shaped, request.style.size, prepared.ends); });
+  if (!marker.empty()) prepare_marker(request, prepared);
   return prepared;
+}
+
+/// The marker is a paragraph of its own, of which one line is printed.
+void Typesetter::prepare_marker(const Request& request, Prepared& prepared) const {
+  const Length across = column_width_for(request.marker, request.style);
+  Style style = request.style;
+  style.align = Align::start;
+  Galley galley = set(request.marker, request.language, style, across);
+  const LineBox* line = first_line(galley);
+  if (line == nullptr) return;
+  prepared.marker_width = line->line.width;
+  prepared.marker = line->line.words;
+  const bool from_left = request.language.direction == Direction::left_to_right;
+  for (WordInLine& word : prepared.marker) word.x -= from_left ? Length{} : across - prepared.marker_width;
+  for (Diagnostic& diagnostic : galley.diagnostics) {
+    diagnostic.where = position_of(request.article, request.block, 0);
+    prepared.missing.push_back(std::move(diagnostic));
+  }
 }
 
 Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& shape) const {
@@ -156,11 +220,12 @@ BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphS
 
 Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
                                 const Breaks& breaks) const {
-  const auto& [text, language, style, block, article] = request;
+  const auto& [text, language, style, block, article, spans, anchors, marker] = request;
   std::vector<Line> lines = timed(session_.timings, Phase::set_lines, [&] {
     return set_lines(prepared.shaped, request.style.size, prepared.list, breaks, shape, prepared.ends,
                      flush_of(request.style));
   });
+  std::vector<LineMarks> marks = marks_of_lines(lines, spans, anchors);
 
   Galley galley{{}, prepared.missing, breaks.demerits};
   if (style.space_before > Length{}) galley.items.emplace_back(Leading{style.space_before});
@@ -170,20 +235,26 @@ Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared
       galley.diagnostics.push_back(
           {Code::overfull_line, position_of(article, block, line.text.begin), {line.width - line.measure}});
     }
-    galley.items.emplace_back(LineBox{std::move(line), style.size, style.leading, &language, &style, block});
+    galley.items.emplace_back(LineBox{std::move(line), style.size, style.leading, &language, &style, block,
+                                      std::move(marks[index].spans), std::move(marks[index].anchors)});
     if (kept_together(index, lines.size(), style)) galley.items.emplace_back(KeepTogether{});
   }
   if (style.space_after > Length{}) galley.items.emplace_back(Leading{style.space_after});
+  if (LineBox* first = first_line(galley)) first->marker = marker_beside(first->line, request, prepared);
   return galley;
 }
 
-GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape& shape,
+GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape& given,
                           const Setting& setting) const {
   const Article& article = articles_[ref.article.value];
-  const Request request{article.blocks[ref.block].content.text, policy_for(article.language), style, ref,
-                        &article};
+  const auto& [kind, content, depth, marker, picture] = article.blocks[ref.block];
+  const Request request{
+      content.text, policy_for(article.language), style, ref, &article, content.spans, content.anchors,
+      marker};
   const StyledBlock block{ref, style};
   const auto prepared = memory_->prepared.get(block, [&] { return prepare(request); });
+  const ParagraphShape shape =
+      prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
   if (setting.lines_more == 0) {
     return memory_->galleys.get({block, shape, 0}, [&] {
       return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));

@@ -43,7 +43,8 @@ class Typesetter {
   /// A block of an article, in its article's language. Lines that must stay together are marked by `style`'s
   /// widows and orphans; its space before and after is part of the galley. A block is itemised and shaped
   /// once for each style, whatever the measures. A setting that cannot be had gives the galley of the one it
-  /// becomes.
+  /// becomes. The marker of a list item hangs in the style's indent at the start; where that is too narrow
+  /// for it the first line makes room.
   GalleyPtr set(BlockRef block, const Style& style, const ParagraphShape& shape,
                 const Setting& setting = {}) const;
 
@@ -60,7 +61,11 @@ class Typesetter {
   struct Request;
   struct Prepared;
   struct Memory;
+  static Length room_of(const Prepared& prepared, const Style& style);
+  static std::vector<WordInLine> marker_beside(const Line& line, const Request& request,
+                                               const Prepared& prepared);
   Prepared prepare(const Request& request) const;
+  void prepare_marker(const Request& request, Prepared& prepared) const;
   Breaks break_best(const Prepared& prepared, const ParagraphShape& shape) const;
   BreakProfile break_around(const Prepared& prepared, const ParagraphShape& shape, std::size_t reach) const;
   Galley set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,

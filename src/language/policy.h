@@ -9,6 +9,19 @@ namespace nashra {
 
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
+/// What emphasised text looks like.
+enum class EmphasisForm : std::uint8_t {
+  bold,  ///< scripts without an italic of their own
+  italic,
+};
+
+/// A pair of quotation marks in logical order, UTF-8. Curly ones are not mirrored (Unicode Corrigendum 6): in
+/// text from the right the pair begins with the one that would end it from the left.
+struct QuotationMarks {
+  std::string_view open, close;
+  friend bool operator==(const QuotationMarks&, const QuotationMarks&) = default;
+};
+
 /// One row of language data. Texts are UTF-8 and live as long as the program.
 struct LanguagePolicy {
   std::string_view tag;  ///< BCP 47, e.g. `ar`
@@ -26,6 +39,9 @@ struct LanguagePolicy {
   std::string_view date_hijri;  ///< ICU date pattern of `{date:hijri}`
   std::span<const std::string_view>
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
+  EmphasisForm emphasis;
+  QuotationMarks outer_quotes,
+      inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer
 };
 
 /// All rows.

@@ -131,20 +131,18 @@ PlacedStrip place_strip(const PagePlan::Place& place, const LayoutSpec& layout, 
   return placed;
 }
 
-Paint paint_of(const LayoutSpec& layout, const InkUse& use) {
-  const Ink& ink = *find_ink(layout, use.ink);
+Ink ink_of(const LayoutSpec& layout, const InkUse& use) {
+  const InkSpec& ink = *find_ink(layout, use.ink);
   const auto tinted = [&](int part) {
     return static_cast<int>(divide_half_even(std::int64_t{part} * use.tint, 1000));
   };
-  return {tinted(ink.cmyk[0]), tinted(ink.cmyk[1]), tinted(ink.cmyk[2]), tinted(ink.cmyk[3])};
+  return {tinted(ink.cmyk[0]), tinted(ink.cmyk[1]), tinted(ink.cmyk[2]), tinted(ink.cmyk[3]),
+          ink.overprint && use.tint == 1000};
 }
 
 Placed horizontal_rule(const LayoutSpec& layout, const RuleSpec& rule, const Rect& area, Length y) {
-  return {{area.x, y},
-          RuleBox{area.width, rule.weight},
-          paint_of(layout, rule.ink),
-          Artifact::rule,
-          std::nullopt};
+  return {
+      {area.x, y}, RuleBox{area.width, rule.weight}, ink_of(layout, rule.ink), Artifact::rule, std::nullopt};
 }
 
 Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
@@ -154,9 +152,17 @@ Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area
   const Length x = from_left ? area.x + line.start : right_of(area) - line.start - line.measure;
   return {{x, baseline},
           TextLine{box.size, box.language, line.words, box.spans, box.anchors},
-          paint_of(layout, box.style->ink),
+          ink_of(layout, box.style->ink),
           node,
           box.block};
+}
+
+Placed place_marker(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                    NodeId node) {
+  Placed marker = place_line(layout, box, area, baseline, node);
+  marker.what = TextLine{box.size, box.language, box.marker};
+  marker.block.reset();
+  return marker;
 }
 
 }  // namespace nashra

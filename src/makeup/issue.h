@@ -19,9 +19,11 @@
 namespace nashra {
 
 /// What paints, in permille of full ink. Body text is black 1000 and nothing else.
-struct Paint {
+struct Ink {
   int cyan = 0, magenta = 0, yellow = 0, black = 1000;
-  friend bool operator==(const Paint&, const Paint&) = default;
+  bool overprint = true;  ///< leaves the plates alone that it does not use, so that no white edge shows where
+                          ///< they are out of register; else it knocks out what lies under it
+  friend bool operator==(const Ink&, const Ink&) = default;
 };
 
 /// A line of text. Its origin is the left end of the slot on the baseline; word positions are relative to it.
@@ -46,7 +48,7 @@ enum class Artifact : std::uint8_t { header, footer, rule, decoration };
 struct Placed {
   Point origin;
   std::variant<TextLine, RuleBox, PictureBox> what;
-  Paint paint;
+  Ink ink;
   std::variant<Artifact, NodeId> node;
   std::optional<BlockRef> block;  ///< of the article's own text and pictures
 };

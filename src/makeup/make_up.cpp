@@ -30,8 +30,23 @@ struct Story {
 };
 
 bool stands_in_head(BlockKind kind) {
-  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit &&
-         kind != BlockKind::picture;
+  switch (kind) {
+    case BlockKind::kicker:
+    case BlockKind::headline:
+    case BlockKind::deck:
+    case BlockKind::byline:
+    case BlockKind::date_line:
+      return true;
+    case BlockKind::paragraph:
+    case BlockKind::subhead:
+    case BlockKind::list_item:
+    case BlockKind::quote:
+    case BlockKind::table_row:
+    case BlockKind::picture:
+    case BlockKind::credit:
+      break;
+  }
+  return false;
 }
 
 bool is_running_text(BlockKind kind) {
@@ -79,6 +94,21 @@ Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article
   }
   story.body = join(story.parts);
   return story;
+}
+
+/// List items below this are indented no further.
+constexpr int kDeepest = 9;
+
+/// A paragraph indented by its style, `levels` times at its start: text keeps at least a third of the
+/// measure.
+ParagraphShape indented_shape(Length measure, const Style& style, int levels, Length first) {
+  const Length most = scaled(measure, 1, 3);
+  const Length start = std::min(style.indent_start * levels, most), end = std::min(style.indent_end, most);
+  const Length width = measure - start - end;
+  ParagraphShape shape = column_shape(width, std::min(first, scaled(width, 1, 2)));
+  for (LineSlot& slot : shape.head) slot.start += start;
+  shape.rest.start += start;
+  return shape;
 }
 
 /// The pages as they grow: what is placed so far, and how far down the current page is.
@@ -202,7 +232,10 @@ class PageWriter {
       for (const LineInColumn& line : fills[index].lines) {
         const GalleyItem& item = story.body.items[line.item];
         if (const auto* box = std::get_if<LineBox>(&item)) {
-          page().items.push_back(place_line(layout_, *box, column, column.y + line.baseline, node_of(*box)));
+          const Length y = column.y + line.baseline;
+          if (!box->marker.empty())
+            page().items.push_back(place_marker(layout_, *box, column, y, label_of(*box)));
+          page().items.push_back(place_line(layout_, *box, column, y, node_of(*box)));
           ++placement.lines;
         } else {
           page().items.push_back(place_picture(std::get<PictureBox>(item), column, column.y + line.baseline));
@@ -217,6 +250,10 @@ class PageWriter {
   /// A line of a picture block is its caption.
   NodeId node_of(const LineBox& box) const {
     return issue_.structure.caption_of(*box.block).value_or(issue_.structure.node_of(*box.block));
+  }
+
+  NodeId label_of(const LineBox& box) const {
+    return issue_.structure.label_of(*box.block).value_or(issue_.structure.node_of(*box.block));
   }
 
   /// In the middle of the column; a picture of which nothing is said is no part of the story.
@@ -239,7 +276,7 @@ class PageWriter {
         reading == Direction::left_to_right ? column.x - half_gutter : right_of(column) + half_gutter;
     page().items.push_back({{middle - scaled(rule.weight, 1, 2), column.y},
                             RuleBox{rule.weight, column.height},
-                            paint_of(layout_, rule.ink),
+                            ink_of(layout_, rule.ink),
                             Artifact::rule,
                             std::nullopt});
   }
@@ -323,10 +360,13 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
       return style(dress.credit);
     case BlockKind::picture:
       return style(dress.caption);
-    case BlockKind::paragraph:
-    case BlockKind::list_item:
     case BlockKind::quote:
+      return style(dress.quote);
+    case BlockKind::list_item:
+      return style(dress.list_item);
     case BlockKind::table_row:
+      return style(dress.table_row);
+    case BlockKind::paragraph:
       break;
   }
   return style(dress.body);
@@ -335,12 +375,14 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
 ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std::uint32_t index,
                            const Style& style) {
   const Rect measure = measure_of(layout);
-  if (stands_in_head(article.blocks[index].kind)) return column_shape(measure.width);
+  const Block& block = article.blocks[index];
+  if (stands_in_head(block.kind)) return indented_shape(measure.width, style, 1, {});
+  const int levels = block.kind == BlockKind::list_item ? std::clamp(block.depth, 0, kDeepest) + 1 : 1;
   while (index > 0 && article.blocks[index - 1].kind == BlockKind::picture) --index;
   const bool opens = index == 0 || stands_in_head(article.blocks[index - 1].kind) ||
                      article.blocks[index - 1].kind == BlockKind::subhead;
-  return column_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width,
-                      opens ? Length{} : style.indent);
+  return indented_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width, style, levels,
+                        opens ? Length{} : style.indent);
 }
 
 GalleyPtr set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,

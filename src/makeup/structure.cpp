@@ -58,6 +58,8 @@ class Mint {
                             std::move(alternative)}));
       if (role == Role::figure && !caption.empty())
         add({Role::caption, blocks.back(), 0, article.language, BlockRef{id, index}, {}});
+      if (role == Role::list_item && !block.marker.empty())
+        add({Role::label, blocks.back(), 0, article.language, {}, {}});
     }
     tree_.blocks.push_back(std::move(blocks));
   }
@@ -78,14 +80,24 @@ class Mint {
   StructureTree tree_;
 };
 
+/// The node right behind a block's, where it is its child in that role.
+std::optional<NodeId> child_of(const StructureTree& tree, BlockRef block, Role role) {
+  const NodeId parent = tree.node_of(block), next{parent.value + 1};
+  const bool found = next.value < tree.nodes.size() && tree.nodes[next.value].role == role &&
+                     tree.nodes[next.value].parent == parent;
+  return found ? std::optional(next) : std::nullopt;
+}
+
 }  // namespace
 
 NodeId StructureTree::node_of(BlockRef block) const { return blocks[block.article.value][block.block]; }
 
 std::optional<NodeId> StructureTree::caption_of(BlockRef block) const {
-  const NodeId next{node_of(block).value + 1};
-  const bool found = next.value < nodes.size() && nodes[next.value].role == Role::caption;
-  return found ? std::optional(next) : std::nullopt;
+  return child_of(*this, block, Role::caption);
+}
+
+std::optional<NodeId> StructureTree::label_of(BlockRef block) const {
+  return child_of(*this, block, Role::label);
 }
 
 StructureTree structure_of(const std::vector<Article>& articles, std::string_view language) {

@@ -18,6 +18,7 @@ enum class Role : std::uint8_t {
   paragraph,
   list,
   list_item,
+  label,  ///< the marker of a list item
   quote,
   figure,
   caption,
@@ -52,6 +53,9 @@ struct StructureTree {
 
   /// The node of a picture's caption; nothing for other blocks and where the caption is empty.
   std::optional<NodeId> caption_of(BlockRef block) const;
+
+  /// The node of a list item's marker; nothing for other blocks and for items without one.
+  std::optional<NodeId> label_of(BlockRef block) const;
 };
 
 /// One article node a story in the order of the bulletin, with its blocks below it; list items are grouped in

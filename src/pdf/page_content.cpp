@@ -136,7 +136,7 @@ class PageWriter {
 
   void draw(const Placed& placed, const TextLine& line) {
     if (line.words.empty() || line.size.units <= 0) return;
-    paint(placed.paint);
+    paint(placed.ink);
     out_ += "BT\n";
     point(placed.origin.x, page_.height - placed.origin.y);
     out_ += "Td\n";
@@ -147,7 +147,7 @@ class PageWriter {
   }
 
   void draw(const Placed& placed, const RuleBox& rule) {
-    paint(placed.paint);
+    paint(placed.ink);
     point(placed.origin.x, page_.height - placed.origin.y - rule.height);
     point(rule.width, rule.height);
     out_ += "re f\n";
@@ -168,19 +168,16 @@ class PageWriter {
     out_ += ' ';
   }
 
-  /// Pure black overprints what lies under it, so that plates out of register leave no white edge; all else
-  /// knocks out.
-  void paint(const Paint& paint) {
-    if (paint_ == paint) return;
-    const bool overprints = paint == Paint{};
-    if (overprints_ != overprints) out_ += std::string("/") + (overprints ? kOverprint : kKnockout) + " gs\n";
-    for (const int ink : {paint.cyan, paint.magenta, paint.yellow, paint.black}) {
-      append_decimal(out_, ink, 1000, 3);
+  void paint(const Ink& ink) {
+    if (ink_ == ink) return;
+    if (!ink_ || ink_->overprint != ink.overprint)
+      out_ += std::string("/") + (ink.overprint ? kOverprint : kKnockout) + " gs\n";
+    for (const int part : {ink.cyan, ink.magenta, ink.yellow, ink.black}) {
+      append_decimal(out_, part, 1000, 3);
       out_ += ' ';
     }
     out_ += "k\n";
-    paint_ = paint;
-    overprints_ = overprints;
+    ink_ = ink;
   }
 
   const Page& page_;
@@ -191,8 +188,7 @@ class PageWriter {
   std::vector<NodeId> marked_;
   std::set<std::size_t> shown_;
   std::optional<std::variant<Artifact, NodeId>> open_;
-  std::optional<Paint> paint_;
-  std::optional<bool> overprints_;
+  std::optional<Ink> ink_;
 };
 
 }  // namespace

@@ -23,6 +23,8 @@ Types types_of(const StructureNode& node) {
       return {"L", {}};
     case Role::list_item:
       return {"LI", "LBody"};
+    case Role::label:
+      return {"Lbl", {}};
     case Role::quote:
       return {"BlockQuote", "P"};
     case Role::figure:
@@ -72,6 +74,8 @@ class StructureWriter {
     ObjectNumber outer = 0, inner = 0;  ///< the same where the type asks for one element only
   };
 
+  bool is_label(std::size_t node) const { return nodes_[node].role == Role::label; }
+
   bool is_shown(std::size_t node) const { return elements_[node].outer != 0; }
 
   /// Which marks each node has, and from the leaves up which nodes are worth an element. Parents come before
@@ -113,16 +117,28 @@ class StructureWriter {
       const std::string id = std::to_string(mark.id);
       kids += one_page ? id + ' ' : "<</Type/MCR/Pg " + reference(pages_[mark.page]) + "/MCID " + id + ">>";
     }
-    for (const std::size_t child : children_[node]) kids += reference(elements_[child].outer) + ' ';
+    for (const std::size_t child : children_[node]) {
+      if (!is_label(child)) kids += reference(elements_[child].outer) + ' ';
+    }
     if (one_page && !marks.empty()) entries.push_back({"Pg", reference(pages_[marks[0].page])});
     entries.push_back({"K", kids + ']'});
+  }
+
+  /// Labels stand beside the body of their list item (ISO 32000-1 §14.8.4.3.3).
+  std::string labels_of(std::size_t node) const {
+    std::string labels = "[";
+    for (const std::size_t child : children_[node]) {
+      if (is_label(child)) labels += reference(elements_[child].outer) + ' ';
+    }
+    return labels;
   }
 
   void write_element(std::size_t index, ObjectNumber root) {
     const StructureNode& node = nodes_[index];
     const Types types = types_of(node);
     const Element element = elements_[index];
-    const ObjectNumber parent = index == 0 ? root : elements_[node.parent.value].inner;
+    const Element above = index == 0 ? Element{root, root} : elements_[node.parent.value];
+    const ObjectNumber parent = is_label(index) ? above.outer : above.inner;
     Dictionary entries = {
         {"Type", "/StructElem"}, {"S", '/' + std::string(types.outer)}, {"P", reference(parent)}};
     if (index == 0 || node.language != nodes_[node.parent.value].language)
@@ -131,7 +147,7 @@ class StructureWriter {
     if (element.inner == element.outer) {
       add_kids(index, entries);
     } else {
-      entries.push_back({"K", reference(element.inner)});
+      entries.push_back({"K", labels_of(index) + reference(element.inner) + ']'});
       Dictionary inner = {
           {"Type", "/StructElem"}, {"S", '/' + std::string(types.inner)}, {"P", reference(element.outer)}};
       add_kids(index, inner);

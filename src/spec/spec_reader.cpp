@@ -595,8 +595,8 @@ void SpecReader::check_fields(const YamlNode& node) {
 }
 
 void SpecReader::add_black() {
-  const Ink black{"black", {0, 0, 0, 1000}};
-  const Ink* given = find_ink(target_.layout, black.name);
+  const InkSpec black{"black", {0, 0, 0, 1000}, true};
+  const InkSpec* given = find_ink(target_.layout, black.name);
   if (given == nullptr) {
     target_.layout.inks.insert(target_.layout.inks.begin(), black);
   } else if (given->cmyk != black.cmyk) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -78,7 +79,8 @@ using Value = std::variant<bool, std::int64_t, Length, std::string, std::vector<
 struct Target {
   LayoutSpec layout;
   BulletinSpec bulletin;
-  Ink ink;
+  InkSpec ink;
+  std::optional<bool> overprint;
   FontStack font;
   Style style;
   Strip strip;

@@ -36,12 +36,12 @@ struct Desk {
       article.blocks.push_back(std::move(block));
     }
     articles.push_back(std::move(article));
-    fonts["body"] = {test::face("Amiri")};
   }
 
   Session session{FontBook(NASHRA_SOURCE_DIR "/fonts/fonts.conf"), {}};
   std::vector<Article> articles;
-  StyleFonts fonts;
+  LayoutSpec layout;
+  StyleFonts fonts{session.fonts, layout, {{"body", {test::face("Amiri")}}}};
   Style style = body_style();
 };
 

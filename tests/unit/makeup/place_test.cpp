@@ -31,7 +31,6 @@ class PlaceInAStory : public testing::Test {
       article.blocks.push_back(std::move(block));
     }
     articles_.push_back(std::move(article));
-    fonts_["body"] = {test::face("Amiri")};
   }
 
   Galley story_at(Length measure) const {
@@ -62,7 +61,8 @@ class PlaceInAStory : public testing::Test {
   Style style_;
   Session session_{FontBook(NASHRA_SOURCE_DIR "/fonts/fonts.conf"), {}};
   std::vector<Article> articles_;
-  StyleFonts fonts_;
+  LayoutSpec layout_;
+  StyleFonts fonts_{session_.fonts, layout_, {{"body", {test::face("Amiri")}}}};
   Typesetter typesetter_{session_, fonts_, articles_};
 };
 
