@@ -7,11 +7,10 @@ namespace nashra {
 namespace {
 
 constexpr auto kBlockTags = std::to_array<std::string_view>(
-    {"address", "article", "aside", "blockquote", "body",   "dd",      "div",    "dl",    "dt",
-     "figcaption", "figure", "footer", "form",     "h1",     "h2",      "h3",     "h4",    "h5",
-     "h6",      "head",    "header", "hr",         "html",   "iframe",  "li",     "main",  "nav",
-     "ol",      "p",       "pre",    "section",    "table",  "tbody",   "td",     "tfoot", "th",
-     "thead",   "title",   "tr",     "ul"});
+    {"address", "article", "aside", "blockquote", "body",  "dd",   "div",   "dl",    "dt", "figcaption",
+     "figure",  "footer",  "form",  "h1",         "h2",    "h3",   "h4",    "h5",    "h6", "head",
+     "header",  "hr",      "html",  "iframe",     "li",    "main", "nav",   "ol",    "p",  "pre",
+     "section", "table",   "tbody", "td",         "tfoot", "th",   "thead", "title", "tr", "ul"});
 
 bool is_letter(char16_t unit) { return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z'); }
 

@@ -15,8 +15,8 @@ namespace nashra {
 
 /// Where a unit of a text comes from.
 struct Origin {
-  std::uint32_t offset : 31;    ///< byte of the source
-  std::uint32_t verbatim : 1;   ///< it cannot be markup: it was escaped, or stands in code
+  std::uint32_t offset : 31;   ///< byte of the source
+  std::uint32_t verbatim : 1;  ///< it cannot be markup: it was escaped, or stands in code
 };
 
 /// Text, the origin of each of its units, and what marks it.
@@ -43,7 +43,8 @@ struct Edit {
 /// more are dropped.
 void apply(MarkedText& text, const std::vector<Edit>& edits);
 
-/// The text of each of these ranges, which ascend and stand apart, with the parts of the spans that lie in it.
+/// The text of each of these ranges, which ascend and stand apart, with the parts of the spans that lie in
+/// it.
 std::vector<MarkedText> split(const MarkedText& text, const std::vector<TextRange>& pieces);
 
 /// Takes away white space at both ends and around line breaks.
