@@ -64,14 +64,7 @@ void MarkdownBlocks::record(std::string_view rule, std::size_t offset) {
 }
 
 void MarkdownBlocks::report(Code code, std::size_t begin, std::size_t end, std::vector<Argument> arguments) {
-  if (problems_ > kYamlProblems) return;
-  if (problems_++ == kYamlProblems) {
-    SourcePos whole_file = places_.position(begin, end);
-    whole_file = {whole_file.file, 0, 0, 0, ""};
-    diagnostics_.push_back(
-        {Code::too_many_problems, std::move(whole_file), {static_cast<std::int64_t>(kYamlProblems)}});
-    return;
-  }
+  if (diagnostics_.size() > kYamlProblems) return;  // enough to say that there are more
   diagnostics_.push_back({code, places_.position(begin, end), std::move(arguments)});
 }
 
@@ -164,14 +157,17 @@ void MarkdownBlocks::begin_span(SpanKind kind, std::string value) {
       picture_depth_ == 0 && std::none_of(spans_.begin(), spans_.end(), [kind](const OpenSpan& span) {
         return span.is_kept && span.kind == kind;
       });
-  spans_.push_back({kind, text_.text.size(), is_kept ? std::move(value) : std::string(), is_kept});
+  spans_.push_back({kind, text_.spans.size(), is_kept});
+  if (is_kept) text_.spans.push_back({{text_.text.size(), text_.text.size()}, kind, std::move(value)});
 }
 
 void MarkdownBlocks::end_span() {
-  OpenSpan& span = spans_.back();
-  const TextRange range{span.begin, text_.text.size()};
-  if (span.is_kept && length_of(range) > 0) text_.spans.push_back({range, span.kind, std::move(span.value)});
+  const OpenSpan closed = spans_.back();
   spans_.pop_back();
+  if (!closed.is_kept) return;
+  text_.spans[closed.index].range.end = text_.text.size();
+  // What has no text has no spans within it either.
+  if (length_of(text_.spans[closed.index].range) == 0) text_.spans.pop_back();
 }
 
 void MarkdownBlocks::begin_picture(std::string path, MarkedText title) {

@@ -68,8 +68,7 @@ class MarkdownBlocks {
   };
   struct OpenSpan {
     SpanKind kind;
-    std::size_t begin;
-    std::string value;
+    std::size_t index;  // into the text's spans
     bool is_kept;
   };
   struct Picture {
@@ -106,7 +105,6 @@ class MarkdownBlocks {
   std::vector<Block> blocks_;
   std::vector<std::pair<std::size_t, std::int64_t>> numbers_;  // block, its number in a list
   std::vector<Finding> findings_;
-  std::size_t problems_ = 0;
   std::size_t position_ = 0;
 
   std::vector<List> lists_;

@@ -10,6 +10,7 @@
 #include "article/front_matter.h"
 #include "article/markdown_blocks.h"
 #include "base/unicode.h"
+#include "spec/scan_yaml.h"
 
 namespace nashra {
 namespace {
@@ -26,7 +27,7 @@ struct Reading {
   std::string_view bytes;
   MarkdownBlocks& blocks;
   std::size_t link_bytes = 0;
-  std::optional<Diagnostic> refusal = {};  // without its place
+  std::optional<Diagnostic> refusal = {};  // without its place; nothing more is taken once it is there
 };
 
 std::optional<std::size_t> offset_in(std::string_view bytes, const char* at) {
@@ -65,6 +66,7 @@ bool spend(Reading& reading, const MD_ATTRIBUTE& one, const MD_ATTRIBUTE& other)
 int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
   using Leaf = MarkdownBlocks::Leaf;
   auto& reading = *static_cast<Reading*>(user);
+  if (reading.refusal) return 1;
   MarkdownBlocks& blocks = reading.blocks;
   switch (type) {
     case MD_BLOCK_QUOTE:
@@ -115,7 +117,9 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
 }
 
 int leave_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
-  MarkdownBlocks& blocks = static_cast<Reading*>(user)->blocks;
+  auto& reading = *static_cast<Reading*>(user);
+  if (reading.refusal) return 1;
+  MarkdownBlocks& blocks = reading.blocks;
   switch (type) {
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_LI:
@@ -140,6 +144,7 @@ int leave_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
 
 int enter_span(MD_SPANTYPE type, void* detail, void* user) {
   auto& reading = *static_cast<Reading*>(user);
+  if (reading.refusal) return 1;  // md4c 0.4.8 goes on after a link that was refused
   if (type == MD_SPAN_STRONG) reading.blocks.begin_span(SpanKind::strong, "");
   if (type == MD_SPAN_EM) reading.blocks.begin_span(SpanKind::emphasis, "");
   if (type == MD_SPAN_A) {
@@ -157,7 +162,9 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
 }
 
 int leave_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
-  MarkdownBlocks& blocks = static_cast<Reading*>(user)->blocks;
+  auto& reading = *static_cast<Reading*>(user);
+  if (reading.refusal) return 1;
+  MarkdownBlocks& blocks = reading.blocks;
   if (type == MD_SPAN_STRONG || type == MD_SPAN_EM || type == MD_SPAN_A) blocks.end_span();
   if (type == MD_SPAN_IMG) blocks.end_picture();
   return 0;
@@ -165,6 +172,7 @@ int leave_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
 
 int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   auto& reading = *static_cast<Reading*>(user);
+  if (reading.refusal) return 1;
   MarkdownBlocks& blocks = reading.blocks;
   const std::string_view part(text, size);
   const std::optional<std::size_t> offset = offset_in(reading.bytes, text);
@@ -192,11 +200,17 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   return 0;
 }
 
-// In the order of the file.
+// In the order of the file, and no more of them than anybody reads.
 void arrange(Diagnostics& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
   });
+  if (diagnostics.size() <= kYamlProblems) return;
+  SourcePos whole_file;
+  whole_file.file = diagnostics.front().where.file;
+  diagnostics.resize(kYamlProblems, diagnostics.front());
+  diagnostics.push_back(
+      {Code::too_many_problems, std::move(whole_file), {static_cast<std::int64_t>(kYamlProblems)}});
 }
 
 }  // namespace
@@ -216,8 +230,9 @@ Outcome<Article> read_markdown(const SourceText& source) {
   const MD_PARSER parser{0,          kFlags,    enter_block, leave_block, enter_span,
                          leave_span, take_text, nullptr,     nullptr};
   const int result = md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, &reading);
-  if (result != 0) {
-    if (!reading.refusal) reading.refusal = {Code::internal_error, {}, {"the Markdown parser gave up"}};
+  if (result != 0 && !reading.refusal)
+    reading.refusal = {Code::internal_error, {}, {"the Markdown parser gave up"}};
+  if (reading.refusal) {
     reading.refusal->where = places.position(blocks.position(), blocks.position());
     diagnostics.push_back(std::move(*reading.refusal));
     return {std::nullopt, std::move(diagnostics)};
