@@ -151,23 +151,26 @@ void MarkdownBlocks::drop_rule() {
 // --- Marks and pictures
 // --------------------------------------------------------------------------------------------------
 
-// Strong text within strong text is strong text.
+// Strong text within strong text is strong text, and mostly not what was meant.
 void MarkdownBlocks::begin_span(SpanKind kind, std::string value) {
-  const bool is_kept =
-      picture_depth_ == 0 && std::none_of(spans_.begin(), spans_.end(), [kind](const OpenSpan& span) {
-        return span.is_kept && span.kind == kind;
-      });
-  spans_.push_back({kind, text_.spans.size(), is_kept});
-  if (is_kept) text_.spans.push_back({{text_.text.size(), text_.text.size()}, kind, std::move(value)});
+  std::optional<std::size_t>& open = open_of_kind_[static_cast<std::size_t>(kind)];
+  if (open && text_.spans[*open].range.begin < text_.text.size())
+    report(Code::crossing_emphasis, text_.origins[text_.spans[*open].range.begin].offset, 0, {});
+  const bool is_kept = picture_depth_ == 0 && !open;
+  spans_.push_back({kind, is_kept});
+  if (!is_kept) return;
+  open = text_.spans.size();
+  text_.spans.push_back({{text_.text.size(), text_.text.size()}, kind, std::move(value)});
 }
 
 void MarkdownBlocks::end_span() {
   const OpenSpan closed = spans_.back();
   spans_.pop_back();
   if (!closed.is_kept) return;
-  text_.spans[closed.index].range.end = text_.text.size();
+  const auto index = std::exchange(open_of_kind_[static_cast<std::size_t>(closed.kind)], std::nullopt);
+  text_.spans[*index].range.end = text_.text.size();
   // What has no text has no spans within it either.
-  if (length_of(text_.spans[closed.index].range) == 0) text_.spans.pop_back();
+  if (length_of(text_.spans[*index].range) == 0) text_.spans.pop_back();
 }
 
 void MarkdownBlocks::begin_picture(std::string path, MarkedText title) {
@@ -264,13 +267,16 @@ void MarkdownBlocks::add_html(std::string_view text, std::optional<std::size_t> 
 void MarkdownBlocks::finish_html(const MarkedText& raw) {
   const std::u16string_view units = raw.text;
   MarkedText paragraph;
-  bool tags_end = true;
+  bool tags_end = true, comments_end = true;  // what is open once is open to the end: looking again costs
   const auto flush = [&] { finish_text(std::exchange(paragraph, {})); };
   for (std::size_t at = 0; at < units.size();) {
     const std::size_t offset = raw.origins[at].offset;
-    const HtmlTag tag = units[at] == u'<' && tags_end ? html_tag_at(units.substr(at)) : HtmlTag{};
+    const std::u16string_view rest = units.substr(at);
+    const bool may_end = tags_end && (comments_end || !(rest.starts_with(u"<!") || rest.starts_with(u"<?")));
+    const HtmlTag tag = rest.front() == u'<' && may_end ? html_tag_at(rest) : HtmlTag{};
     if (tag.length == std::u16string_view::npos && tag.part == HtmlPart::comment) {
       report(Code::html_dropped, offset, offset + 2, {"!"});
+      comments_end = false;
       at += 2;
     } else if (tag.length == std::u16string_view::npos) {
       tags_end = false;
@@ -283,7 +289,7 @@ void MarkdownBlocks::finish_html(const MarkedText& raw) {
       at += tag.length;
       if (tag.part == HtmlPart::opening && hides_text(tag.name))
         at = std::min(units.find(to_utf16("</" + tag.name), at), units.size());
-    } else if (const Entity entity = entity_at(units.substr(at)); entity.length > 0) {
+    } else if (const Entity entity = entity_at(rest); entity.length > 0) {
       append_in_place_of(paragraph, entity.text, offset);
       at += entity.length;
     } else if (units[at] == u' ' || units[at] == u'\t' || is_line_end(units[at])) {

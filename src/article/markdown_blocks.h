@@ -1,6 +1,7 @@
 // From the parts that a Markdown parser finds to the blocks of an article.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -68,7 +69,6 @@ class MarkdownBlocks {
   };
   struct OpenSpan {
     SpanKind kind;
-    std::size_t index;  // into the text's spans
     bool is_kept;
   };
   struct Picture {
@@ -115,6 +115,7 @@ class MarkdownBlocks {
   unsigned heading_level_ = 0;
   MarkedText text_;
   std::vector<OpenSpan> spans_;
+  std::array<std::optional<std::size_t>, 4> open_of_kind_;  // index into the text's spans
   std::vector<Picture> pictures_;
   std::vector<std::string_view> rules_of_leaf_;
   std::size_t picture_depth_ = 0, code_depth_ = 0;
