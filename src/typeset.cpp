@@ -10,11 +10,11 @@ namespace nashra {
 std::string_view version() { return NASHRA_VERSION; }
 
 Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
-                       const std::vector<Article>& articles) {
+                       const std::vector<Article>& articles, const Pictures& pictures) {
   Outcome<StyleFonts> fonts =
       timed(session.timings, Phase::find_fonts, [&] { return find_style_fonts(session.fonts, layout); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
-  const Typesetter typesetter(session, *fonts.value, articles);
+  const Typesetter typesetter(session, *fonts.value, articles, &pictures);
   Outcome<Issue> issue =
       timed(session.timings, Phase::make_up, [&] { return make_up(layout, bulletin, articles, typesetter); });
   append(fonts.diagnostics, std::move(issue.diagnostics));

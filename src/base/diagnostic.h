@@ -106,6 +106,8 @@ enum class Code : std::uint16_t {
   bad_code_escape = 1280,
   outside_of_map = 1281,
   missing_comma = 1282,
+  extends_circle = 1283,
+  cannot_extend = 1284,
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,
@@ -117,6 +119,14 @@ enum class Code : std::uint16_t {
   table_as_text = 1308,
   table_too_wide = 1309,
   links_too_large = 1310,
+  // 135x: pictures
+  picture_left_out = 1350,
+  picture_kind_unknown = 1351,
+  picture_broken = 1352,
+  picture_too_many_pixels = 1353,
+  picture_damaged = 1354,
+  picture_misnamed = 1355,
+  picture_profile_unusable = 1356,
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,

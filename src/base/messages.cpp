@@ -139,6 +139,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "check the indentation of this line"},
     {Code::missing_comma, error, "a comma or a closing bracket is missing before this",
      "put a comma between two items, and close what is open"},
+    {Code::extends_circle, error, "'{0}' is extended in a circle", "a layout cannot build on one that builds on it"},
+    {Code::cannot_extend, error, "'{0}' cannot be extended here: this layout is read alone", ""},
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
     {Code::empty_article, error, "the article is empty", ""},
@@ -158,6 +160,16 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::table_too_wide, error, "a table has more than {0} columns", "turn its rows into columns"},
     {Code::links_too_large, error, "links and pictures of the article come to more than {0} MiB",
      "shorten their addresses"},
+    // Pictures
+    {Code::picture_left_out, warning, "a picture is left out: {0}", "{1}"},
+    {Code::picture_kind_unknown, error, "'{0}' is {1}", "save it as JPEG or PNG"},
+    {Code::picture_broken, error, "'{0}' cannot be read: {1}", "export the picture again"},
+    {Code::picture_too_many_pixels, error, "'{0}' has {1} by {2} pixels",
+     "scale it down: {3} million pixels are the most, more than any page can show"},
+    {Code::picture_damaged, warning, "'{0}' is damaged, and printed as far as it goes: {1}",
+     "export the picture again"},
+    {Code::picture_misnamed, note, "'{0}' is {1}, whatever its name says", ""},
+    {Code::picture_profile_unusable, note, "the colour profile of '{0}' does not fit it and is not used", ""},
     // Fonts and glyphs
     {Code::font_not_found, error, "none of the families of the font chain '{0}' is installed",
      "install one of them, or name one that is"},

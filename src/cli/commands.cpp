@@ -35,8 +35,8 @@ Typeset read_and_typeset(const Options& options, Session& session) {
   Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
   Typeset result{std::nullopt, std::nullopt, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
-  Outcome<Issue> issue =
-      typeset(session, inputs.value->layout, inputs.value->bulletin, inputs.value->articles);
+  Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
+                                 inputs.value->articles, inputs.value->pictures);
   append(result.diagnostics, std::move(issue.diagnostics));
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
@@ -78,7 +78,7 @@ void summarize(const Typeset& result, const std::string& written, const Options&
   fmt::print("{}{}\n", written.empty() ? std::string("checked: ") : written + ": ", what);
 }
 
-/// Each block of the inputs in the style and column that its story gives it.
+/// Each block of the inputs that its story prints, and how the story is dressed.
 template <class Function>
 void for_each_block(const Inputs& inputs, Function function) {
   for (std::size_t index = 0; index < inputs.articles.size(); ++index) {
@@ -86,8 +86,9 @@ void for_each_block(const Inputs& inputs, Function function) {
     if (dress == nullptr) continue;
     for (std::uint32_t block = 0; block < inputs.articles[index].blocks.size(); ++block) {
       const Block& content = inputs.articles[index].blocks[block];
-      const Style* style = style_of(inputs.layout, *dress, content.kind);
-      if (style != nullptr) function(BlockRef{{static_cast<std::uint32_t>(index)}, block}, content, *style);
+      const bool printed =
+          content.kind == BlockKind::picture || style_of(inputs.layout, *dress, content.kind) != nullptr;
+      if (printed) function(BlockRef{{static_cast<std::uint32_t>(index)}, block}, content, *dress);
     }
   }
 }
@@ -96,19 +97,19 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
                         const StyleFonts& fonts, Session& session) {
   if (options.stage == "text") {
     std::vector<BlockText> texts;
-    for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
+    for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
+      const Style* style = style_of(inputs.layout, dress, block.kind);
+      if (style == nullptr) return;
       const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
-      texts.push_back({ref, itemize(block.content.text, language, fonts.at(style.name)).paragraph});
+      texts.push_back({ref, itemize(block.content.text, language, fonts.at(style->name)).paragraph});
     });
     return nashra::dump(texts, format);
   }
-  const Typesetter typesetter(session, fonts, inputs.articles);
+  const Typesetter typesetter(session, fonts, inputs.articles, &inputs.pictures);
   std::vector<BlockGalley> galleys;
-  for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
-    galleys.push_back(
-        {ref, block.kind,
-         typesetter.set(ref, style,
-                        block_shape(inputs.layout, inputs.articles[ref.article.value], ref.block, style))});
+  for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
+    const Article& article = inputs.articles[ref.article.value];
+    galleys.push_back({ref, block.kind, set_block(inputs.layout, dress, article, ref, typesetter)});
   });
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }
@@ -234,8 +235,8 @@ int dump(const Options& options) {
   if (inputs.value && options.stage == "article") {
     out = nashra::dump(inputs.value->articles, format);
   } else if (inputs.value && options.stage == "pages") {
-    Outcome<Issue> issue =
-        typeset(session, inputs.value->layout, inputs.value->bulletin, inputs.value->articles);
+    Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
+                                   inputs.value->articles, inputs.value->pictures);
     append(diagnostics, std::move(issue.diagnostics));
     if (issue.value) out = nashra::dump(*issue.value, format);
   } else if (inputs.value) {

@@ -88,6 +88,8 @@ std::string_view name_of(Artifact artifact) {
       return "header";
     case Artifact::footer:
       return "footer";
+    case Artifact::decoration:
+      return "decoration";
     case Artifact::rule:
       break;
   }
@@ -132,20 +134,44 @@ std::string paint_text(const Paint& paint) {
   return fmt::format("{}/{}/{}/{}", paint.cyan, paint.magenta, paint.yellow, paint.black);
 }
 
+/// Pixels to the inch of paper.
+std::int64_t printed_resolution(const PictureBox& box) {
+  return divide_half_even(std::int64_t{box.picture->width} * 72 * kUnitsPerPoint, box.width.units);
+}
+
+std::string picture_text(const PictureBox& box) {
+  return fmt::format("width {} height {} pixels {}x{} ppi {}", to_points(box.width), to_points(box.height),
+                     box.picture->width, box.picture->height, printed_resolution(box));
+}
+
+Json picture_json(const PictureBox& box) {
+  return {{"width", points(box.width)},
+          {"height", points(box.height)},
+          {"pixels", {box.picture->width, box.picture->height}},
+          {"ppi", printed_resolution(box)}};
+}
+
 std::string placed_text(const Placed& placed) {
   const std::string at = fmt::format("x {} y {}", to_points(placed.origin.x), to_points(placed.origin.y));
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     return fmt::format("rule {} {} width {} height {} ink {}", node_text(placed.node), at,
                        to_points(rule->width), to_points(rule->height), paint_text(placed.paint));
   }
+  if (const auto* picture = std::get_if<PictureBox>(&placed.what))
+    return fmt::format("picture {} {} {}", node_text(placed.node), at, picture_text(*picture));
   const auto& line = std::get<TextLine>(placed.what);
   return fmt::format("line {} {} size {} ink {} {}",
                      placed.block ? ref(*placed.block) : node_text(placed.node), at, to_points(line.size),
                      paint_text(placed.paint), isolated(text_of(line.words)));
 }
 
+std::string_view kind_of(const Placed& placed) {
+  if (std::holds_alternative<PictureBox>(placed.what)) return "picture";
+  return std::holds_alternative<RuleBox>(placed.what) ? "rule" : "line";
+}
+
 Json placed_json(const Placed& placed) {
-  Json json{{"kind", std::holds_alternative<RuleBox>(placed.what) ? "rule" : "line"},
+  Json json{{"kind", kind_of(placed)},
             {"node", node_text(placed.node)},
             {"x", points(placed.origin.x)},
             {"y", points(placed.origin.y)},
@@ -154,6 +180,8 @@ Json placed_json(const Placed& placed) {
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     json["width"] = points(rule->width);
     json["height"] = points(rule->height);
+  } else if (const auto* picture = std::get_if<PictureBox>(&placed.what)) {
+    json.update(picture_json(*picture));
   } else {
     const auto& line = std::get<TextLine>(placed.what);
     json["size"] = points(line.size);
@@ -170,7 +198,8 @@ Json placement_json(const Placement& placement) {
           {"y", points(area.y)},
           {"width", points(area.width)},
           {"height", points(area.height)},
-          {"lines", placement.lines}};
+          {"lines", placement.lines},
+          {"pictures", placement.pictures}};
 }
 
 std::string articles_text(const std::vector<Article>& articles) {
@@ -260,9 +289,10 @@ std::string issue_text(const Issue& issue) {
   }
   for (const Placement& placement : issue.placements) {
     const Rect& area = placement.area;
-    out += fmt::format("placement article {} page {} x {} y {} width {} height {} lines {}\n",
+    out += fmt::format("placement article {} page {} x {} y {} width {} height {} lines {}{}\n",
                        placement.article.value, placement.page + 1, to_points(area.x), to_points(area.y),
-                       to_points(area.width), to_points(area.height), placement.lines);
+                       to_points(area.width), to_points(area.height), placement.lines,
+                       placement.pictures > 0 ? fmt::format(" pictures {}", placement.pictures) : "");
   }
   for (const Bookmark& bookmark : issue.bookmarks) {
     out += fmt::format("bookmark page {} y {} {}\n", bookmark.page + 1, to_points(bookmark.y),
@@ -346,6 +376,8 @@ std::string galley_text(const BlockGalley& block) {
   for (const GalleyItem& item : block.galley.items) {
     if (const auto* box = std::get_if<LineBox>(&item))
       out += fmt::format("  line leading {} {}\n", to_points(box->leading), line_text(*box));
+    if (const auto* picture = std::get_if<PictureBox>(&item))
+      out += fmt::format("  picture {}\n", picture_text(*picture));
     if (const auto* space = std::get_if<Leading>(&item))
       out += fmt::format("  space {}\n", to_points(space->height));
     if (std::holds_alternative<KeepTogether>(item)) out += "  keep\n";
@@ -357,6 +389,8 @@ Json galley_json(const BlockGalley& block) {
   Json json{{"block", ref(block.block)}, {"kind", name_of(block.kind)}, {"items", Json::array()}};
   for (const GalleyItem& item : block.galley.items) {
     if (const auto* box = std::get_if<LineBox>(&item)) json["items"].push_back({{"line", line_json(*box)}});
+    if (const auto* picture = std::get_if<PictureBox>(&item))
+      json["items"].push_back({{"picture", picture_json(*picture)}});
     if (const auto* space = std::get_if<Leading>(&item))
       json["items"].push_back({{"space", points(space->height)}});
     if (std::holds_alternative<KeepTogether>(item)) json["items"].push_back("keep");

@@ -8,6 +8,7 @@
 #include "article/article.h"
 #include "base/diagnostic.h"
 #include "linebreak/line.h"
+#include "picture/picture.h"
 #include "spec/layout.h"
 
 namespace nashra {
@@ -24,15 +25,22 @@ struct LineBox {
   std::vector<Anchor> anchors = {};  ///< of the block, in this line
 };
 
+/// A picture as it is printed; in a galley it stands in the middle of the column.
+struct PictureBox {
+  PicturePtr picture;
+  Length width, height;
+  BlockRef block;
+};
+
 /// White space between blocks; it vanishes at the top and at the foot of a column.
 struct Leading {
   Length height;
 };
 
-/// Stands after a line that no column may end with (widows, orphans, heads).
+/// Stands after a line or picture that no column may end with (widows, orphans, heads).
 struct KeepTogether {};
 
-using GalleyItem = std::variant<LineBox, Leading, KeepTogether>;
+using GalleyItem = std::variant<LineBox, PictureBox, Leading, KeepTogether>;
 
 struct Galley {
   std::vector<GalleyItem> items;  ///< top to bottom

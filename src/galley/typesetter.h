@@ -9,6 +9,7 @@
 #include "galley/style_fonts.h"
 #include "language/policy.h"
 #include "linebreak/items.h"
+#include "picture/picture.h"
 #include "spec/layout.h"
 
 namespace nashra {
@@ -16,16 +17,28 @@ namespace nashra {
 /// The shape of a paragraph in a column `measure` wide whose first line is set in by `indent`.
 ParagraphShape column_shape(Length measure, Length indent = {});
 
+/// What a picture and its caption may take: the width of a column, the height of the lowest text area, and
+/// the grid that they fill whole steps of.
+struct PictureSpace {
+  Length measure, height, grid;
+};
+
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
-/// gives the same galley. The session, the layout, the fonts and the articles must outlive it.
+/// gives the same galley. The session, the layout, the fonts, the articles and the pictures must outlive it.
 class Typesetter {
  public:
-  Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles)
-      : session_(session), fonts_(fonts), articles_(articles) {}
+  Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
+             const Pictures* pictures = nullptr)
+      : session_(session), fonts_(fonts), articles_(articles), pictures_(pictures) {}
 
   /// A block of an article, in its article's language. Lines that must stay together are marked by `style`'s
   /// widows and orphans; its space before and after is part of the galley.
   Galley set(BlockRef block, const Style& style, const ParagraphShape& shape) const;
+
+  /// A picture block: the picture as wide as the column, or narrower where it would be higher than two thirds
+  /// of the text area, and its caption under it, which stays with it; `caption` nullptr prints none. With the
+  /// white space around them they fill whole grid steps. Empty when the block's picture could not be had.
+  Galley set_picture(BlockRef block, const Style* caption, const PictureSpace& space) const;
 
   /// A line of furniture or another text that no article holds; each line of `text` (U+2028) is one line.
   Galley set(std::u16string_view text, const LanguagePolicy& language, const Style& style,
@@ -38,6 +51,7 @@ class Typesetter {
   Session& session_;
   const StyleFonts& fonts_;
   const std::vector<Article>& articles_;
+  const Pictures* pictures_;
 };
 
 }  // namespace nashra

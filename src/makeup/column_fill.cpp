@@ -8,7 +8,7 @@
 namespace nashra {
 namespace {
 
-/// One line a step down a column, with the places where the column may end.
+/// One line or picture a step down a column, with the places where the column may end.
 class ColumnCursor {
  public:
   ColumnCursor(const Galley& galley, std::size_t from, Length grid)
@@ -18,7 +18,7 @@ class ColumnCursor {
   std::size_t next() const { return next_; }
   Length bottom() const { return bottom_; }
 
-  /// Goes past white space and marks to the next line and takes it; false when there is none.
+  /// Goes past white space and marks to the next line or picture and takes it; false when there is none.
   bool take_line(LineInColumn& taken) {
     for (; !at_end(); ++next_) {
       const GalleyItem& item = galley_.items[next_];
@@ -26,6 +26,11 @@ class ColumnCursor {
         if (bottom_ > Length{}) y_ += space->height;
       } else if (const auto* line = std::get_if<LineBox>(&item)) {
         taken = {next_, place(line->leading)};
+        ++next_;
+        return true;
+      } else if (const auto* picture = std::get_if<PictureBox>(&item)) {
+        taken = {next_, y_};
+        y_ = bottom_ = y_ + picture->height;
         ++next_;
         return true;
       }
@@ -50,25 +55,35 @@ class ColumnCursor {
 
 /// Past white space and marks, so that two columns that hold the same lines resume at the same item.
 std::size_t skip_to_line(const Galley& galley, std::size_t item) {
-  while (item < galley.items.size() && !std::holds_alternative<LineBox>(galley.items[item])) ++item;
+  const auto is_shown = [&](std::size_t at) {
+    return std::holds_alternative<LineBox>(galley.items[at]) ||
+           std::holds_alternative<PictureBox>(galley.items[at]);
+  };
+  while (item < galley.items.size() && !is_shown(item)) ++item;
   return item;
+}
+
+bool begins_with_picture(const Galley& galley, std::size_t from) {
+  const std::size_t first = skip_to_line(galley, from);
+  return first < galley.items.size() && std::holds_alternative<PictureBox>(galley.items[first]);
 }
 
 enum class WhenNothingFits { place_nothing, break_anyway };
 
 ColumnFill fill(const Galley& galley, std::size_t from, Length height, Length grid, WhenNothingFits rule) {
+  const bool breaks_anyway = rule == WhenNothingFits::break_anyway && !begins_with_picture(galley, from);
   ColumnCursor cursor(galley, from, grid);
   std::vector<LineInColumn> lines;
   ColumnFill legal{{}, from, {}}, any{{}, from, {}};
   LineInColumn line;
   while (cursor.take_line(line)) {
-    const bool must_take = rule == WhenNothingFits::break_anyway && lines.empty();
+    const bool must_take = breaks_anyway && lines.empty();
     if (cursor.bottom() > height && !must_take) break;
     lines.push_back(line);
     any = {{}, cursor.next(), cursor.bottom()};
     if (cursor.may_end()) legal = {lines, skip_to_line(galley, cursor.next()), cursor.bottom()};
   }
-  if (legal.next != from || rule == WhenNothingFits::place_nothing) return legal;
+  if (legal.next != from || !breaks_anyway) return legal;
   return {std::move(lines), skip_to_line(galley, any.next), any.height};
 }
 
@@ -144,6 +159,14 @@ ColumnFill fill_column(const Galley& galley, std::size_t from, Length height, Le
 
 ColumnFill fill_full_column(const Galley& galley, std::size_t from, Length height, Length grid) {
   return fill(galley, from, height, grid, WhenNothingFits::break_anyway);
+}
+
+Length least_height(const Galley& galley, std::size_t from, Length grid) {
+  ColumnCursor cursor(galley, from, grid);
+  LineInColumn line;
+  while (cursor.take_line(line) && !cursor.may_end()) {
+  }
+  return cursor.bottom();
 }
 
 std::vector<ColumnFill> balance_columns(const Galley& galley, std::size_t from, int columns, Length limit,

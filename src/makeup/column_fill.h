@@ -8,10 +8,10 @@
 
 namespace nashra {
 
-/// A line and where its baseline stands, measured from the top of its column.
+/// A line or picture and where it stands, measured from the top of its column.
 struct LineInColumn {
-  std::size_t item = 0;  ///< index into the galley's items: a LineBox
-  Length baseline;
+  std::size_t item = 0;  ///< index into the galley's items: a LineBox or PictureBox
+  Length baseline;       ///< of a picture: its upper edge
 };
 
 /// What one column took of a galley.
@@ -27,8 +27,12 @@ struct ColumnFill {
 ColumnFill fill_column(const Galley& galley, std::size_t from, Length height, Length grid);
 
 /// The same, but for a full column, which must get on: rather than nothing it takes as many lines as it can
-/// hold, though they should stay together, and one line in any case.
+/// hold, though they should stay together, and one line in any case; a picture that does not fit with its
+/// caption it leaves to the next.
 ColumnFill fill_full_column(const Galley& galley, std::size_t from, Length height, Length grid);
+
+/// The height of the least that a column may begin and end with.
+Length least_height(const Galley& galley, std::size_t from, Length grid);
 
 /// Spreads the rest of a galley over at most `columns` columns of equal height: the least height, not above
 /// `limit`, at which all of it fits, and at that height the most even columns, an earlier one never shorter

@@ -10,6 +10,7 @@
 
 #include "article/article.h"
 #include "base/geometry.h"
+#include "galley/galley.h"
 #include "language/date.h"
 #include "language/policy.h"
 #include "linebreak/line.h"
@@ -28,7 +29,8 @@ struct TextLine {
   Length size;
   const LanguagePolicy* language = nullptr;
   std::vector<WordInLine> words;  ///< visual order; glyphs are expanded only in pdf/
-  std::vector<Span> spans = {};      ///< of the block, as far as they mark this line; ranges are offsets into the block
+  std::vector<Span> spans =
+      {};  ///< of the block, as far as they mark this line; ranges are offsets into the block
   std::vector<Anchor> anchors = {};  ///< of the block, in this line
 };
 
@@ -38,12 +40,12 @@ struct RuleBox {
 };
 
 /// What is on a page but belongs to no article.
-enum class Artifact : std::uint8_t { header, footer, rule };
+enum class Artifact : std::uint8_t { header, footer, rule, decoration };
 
 /// One thing on a page. `node` says what it is: a part of the structure, or a kind of artifact.
 struct Placed {
   Point origin;
-  std::variant<TextLine, RuleBox> what;
+  std::variant<TextLine, RuleBox, PictureBox> what;
   Paint paint;
   std::variant<Artifact, NodeId> node;
   std::optional<BlockRef> block;  ///< of the article's own text and pictures
@@ -67,7 +69,7 @@ struct Placement {
   ArticleId article;
   std::size_t page = 0;
   Rect area;
-  int lines = 0;
+  int lines = 0, pictures = 0;
 };
 
 struct Metadata {

@@ -27,11 +27,28 @@ struct Story {
 };
 
 bool stands_in_head(BlockKind kind) {
-  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit;
+  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit &&
+         kind != BlockKind::picture;
 }
 
 Rect measure_of(const LayoutSpec& layout) {
   return {{}, {}, layout.page_width - layout.margins.inside - layout.margins.outside, {}};
+}
+
+/// A column of the page that the furniture leaves least of.
+PictureSpace picture_space_of(const LayoutSpec& layout) {
+  const auto height_on = [&](OnPages others) {
+    Length height = layout.page_height - layout.margins.top - layout.margins.bottom;
+    for (const std::optional<Strip>* strip :
+         {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
+      if (*strip && (*strip)->pages != others) height -= (*strip)->height + (*strip)->space_after;
+    }
+    return height;
+  };
+  const Length grid = layout.grid.baseline;
+  const Length height = std::min(height_on(OnPages::others), height_on(OnPages::first));
+  return {column_of(measure_of(layout), layout.grid, 0, Direction::left_to_right).width,
+          grid * (height.units / grid.units), grid};
 }
 
 Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article& article, ArticleId id,
@@ -40,11 +57,11 @@ Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article
   for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
     const Block& block = article.blocks[index];
     if (block.kind == BlockKind::headline) story.title = block.content.text;
-    const Style* style = style_of(layout, dress, block.kind);
-    if (style == nullptr) continue;
+    Galley galley = set_block(layout, dress, article, {id, index}, typesetter);
+    if (galley.items.empty()) continue;
     Galley& part = stands_in_head(block.kind) ? story.head : story.body;
     if (block.kind == BlockKind::credit && !part.items.empty()) part.items.emplace_back(KeepTogether{});
-    append(part, typesetter.set({id, index}, *style, block_shape(layout, article, index, *style)));
+    append(part, std::move(galley));
     if (block.kind == BlockKind::subhead) story.body.items.emplace_back(KeepTogether{});
   }
   return story;
@@ -104,7 +121,8 @@ class PageWriter {
     const Length head = on_grid(break_height() + height_of(story.head));
     const std::vector<ColumnFill> whole =
         balance_columns(story.body, 0, layout_.grid.columns, grid_ * kLinesNotParted, grid_);
-    return head + (whole.empty() ? grid_ * kLinesUnderHead : on_grid(tallest(whole)));
+    if (!whole.empty()) return head + on_grid(tallest(whole));
+    return head + std::max(grid_ * kLinesUnderHead, on_grid(nashra::least_height(story.body, 0, grid_)));
   }
 
   static Length tallest(const std::vector<ColumnFill>& fills) {
@@ -174,17 +192,37 @@ class PageWriter {
     for (std::size_t index = 0; index < fills.size(); ++index) {
       const Rect column = column_of(area, layout_.grid, static_cast<int>(index), story.direction);
       if (index > 0) place_column_rule(column, story.direction);
+      Placement placement{
+          story.id, page_index(), {column.x, column.y, column.width, fills[index].height}, 0, 0};
       for (const LineInColumn& line : fills[index].lines) {
-        const auto& box = std::get<LineBox>(story.body.items[line.item]);
-        page().items.push_back(
-            place_line(layout_, box, column, column.y + line.baseline, issue_.structure.node_of(*box.block)));
+        const GalleyItem& item = story.body.items[line.item];
+        if (const auto* box = std::get_if<LineBox>(&item)) {
+          page().items.push_back(place_line(layout_, *box, column, column.y + line.baseline, node_of(*box)));
+          ++placement.lines;
+        } else {
+          page().items.push_back(place_picture(std::get<PictureBox>(item), column, column.y + line.baseline));
+          ++placement.pictures;
+        }
       }
-      issue_.placements.push_back({story.id,
-                                   page_index(),
-                                   {column.x, column.y, column.width, fills[index].height},
-                                   static_cast<int>(fills[index].lines.size())});
+      issue_.placements.push_back(placement);
     }
     used_ += height;
+  }
+
+  /// A line of a picture block is its caption.
+  NodeId node_of(const LineBox& box) const {
+    return issue_.structure.caption_of(*box.block).value_or(issue_.structure.node_of(*box.block));
+  }
+
+  /// In the middle of the column; a picture of which nothing is said is no part of the story.
+  Placed place_picture(const PictureBox& box, const Rect& column, Length y) const {
+    const NodeId node = issue_.structure.node_of(box.block);
+    const bool is_silent = issue_.structure.nodes[node.value].alternative.empty();
+    return {{column.x + scaled(column.width - box.width, 1, 2), y},
+            box,
+            {},
+            is_silent ? std::variant<Artifact, NodeId>(Artifact::decoration) : node,
+            box.block};
   }
 
   /// In the middle of the gutter before `column`.
@@ -278,11 +316,12 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
       return style(dress.subhead);
     case BlockKind::credit:
       return style(dress.credit);
+    case BlockKind::picture:
+      return style(dress.caption);
     case BlockKind::paragraph:
     case BlockKind::list_item:
     case BlockKind::quote:
     case BlockKind::table_row:
-    case BlockKind::picture:
       break;
   }
   return style(dress.body);
@@ -292,10 +331,20 @@ ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std
                            const Style& style) {
   const Rect measure = measure_of(layout);
   if (stands_in_head(article.blocks[index].kind)) return column_shape(measure.width);
+  while (index > 0 && article.blocks[index - 1].kind == BlockKind::picture) --index;
   const bool opens = index == 0 || stands_in_head(article.blocks[index - 1].kind) ||
                      article.blocks[index - 1].kind == BlockKind::subhead;
   return column_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width,
                       opens ? Length{} : style.indent);
+}
+
+Galley set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
+                 const Typesetter& typesetter) {
+  const BlockKind kind = article.blocks[block.block].kind;
+  const Style* style = style_of(layout, dress, kind);
+  if (kind == BlockKind::picture) return typesetter.set_picture(block, style, picture_space_of(layout));
+  if (style == nullptr) return {};
+  return typesetter.set(block, *style, block_shape(layout, article, block.block, *style));
 }
 
 Outcome<Issue> make_up(const LayoutSpec& layout, const BulletinSpec& bulletin,

@@ -51,8 +51,13 @@ class Mint {
       if (wanted != grouped)
         group = wanted == Role::article ? story : add({wanted, story, 0, article.language, {}, {}});
       grouped = wanted;
+      const std::u16string& caption = block.content.text;
+      std::u16string alternative = block.picture ? block.picture->alternative : std::u16string();
+      if (role == Role::figure && alternative.empty()) alternative = caption;
       blocks.push_back(add({role, group, level_of(block.kind), article.language, BlockRef{id, index},
-                            block.picture ? block.picture->alternative : std::u16string()}));
+                            std::move(alternative)}));
+      if (role == Role::figure && !caption.empty())
+        add({Role::caption, blocks.back(), 0, article.language, BlockRef{id, index}, {}});
     }
     tree_.blocks.push_back(std::move(blocks));
   }
@@ -76,6 +81,12 @@ class Mint {
 }  // namespace
 
 NodeId StructureTree::node_of(BlockRef block) const { return blocks[block.article.value][block.block]; }
+
+std::optional<NodeId> StructureTree::caption_of(BlockRef block) const {
+  const NodeId next{node_of(block).value + 1};
+  const bool found = next.value < nodes.size() && nodes[next.value].role == Role::caption;
+  return found ? std::optional(next) : std::nullopt;
+}
 
 StructureTree structure_of(const std::vector<Article>& articles, std::string_view language) {
   Mint mint(language);

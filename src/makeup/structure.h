@@ -38,7 +38,7 @@ struct StructureNode {
   int level = 0;                  ///< of a heading, from 1
   std::string language;           ///< BCP 47
   std::optional<BlockRef> block;  ///< nothing for what only groups
-  std::u16string alternative;     ///< of a figure
+  std::u16string alternative;     ///< of a figure; its caption where the article gives nothing else
 };
 
 /// Minted from the articles before any page is made: the reading order is the stories', whatever the pages
@@ -49,6 +49,9 @@ struct StructureTree {
 
   /// The node that shows a block.
   NodeId node_of(BlockRef block) const;
+
+  /// The node of a picture's caption; nothing for other blocks and where the caption is empty.
+  std::optional<NodeId> caption_of(BlockRef block) const;
 };
 
 /// One article node a story in the order of the bulletin, with its blocks below it; list items are grouped in

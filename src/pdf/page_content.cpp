@@ -92,17 +92,19 @@ class LineWriter {
 
 class PageWriter {
  public:
-  PageWriter(const Page& page, const EmbeddedFonts& fonts, const StructureTree& structure)
-      : page_(page), fonts_(fonts), structure_(structure) {}
+  PageWriter(const Page& page, const EmbeddedFonts& fonts, const PictureNumbers& pictures,
+             const StructureTree& structure)
+      : page_(page), fonts_(fonts), pictures_(pictures), structure_(structure) {}
 
   PageContent write() {
     for (const Placed& placed : page_.items) {
       mark(placed.node);
       if (const auto* const line = std::get_if<TextLine>(&placed.what)) draw(placed, *line);
       if (const auto* const rule = std::get_if<RuleBox>(&placed.what)) draw(placed, *rule);
+      if (const auto* const picture = std::get_if<PictureBox>(&placed.what)) draw(placed, *picture);
     }
     if (open_) out_ += "EMC\n";
-    return {std::move(out_), std::move(marked_)};
+    return {std::move(out_), std::move(marked_), std::move(shown_)};
   }
 
  private:
@@ -126,6 +128,7 @@ class PageWriter {
         out_ += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
         break;
       case Artifact::rule:
+      case Artifact::decoration:
         out_ += "/Artifact<</Type/Layout>>BDC\n";
         break;
     }
@@ -148,6 +151,14 @@ class PageWriter {
     point(placed.origin.x, page_.height - placed.origin.y - rule.height);
     point(rule.width, rule.height);
     out_ += "re f\n";
+  }
+
+  void draw(const Placed& placed, const PictureBox& box) {
+    const std::size_t number = pictures_.numbers.at(box.picture.get());
+    shown_.insert(number);
+    out_ += "q " + picture_matrix(box.picture->orientation, placed.origin.x,
+                                  page_.height - placed.origin.y - box.height, box.width, box.height);
+    out_ += "cm/" + (kPicturePrefix + std::to_string(number)) + " Do Q\n";
   }
 
   void point(Length x, Length y) {
@@ -174,9 +185,11 @@ class PageWriter {
 
   const Page& page_;
   const EmbeddedFonts& fonts_;
+  const PictureNumbers& pictures_;
   const StructureTree& structure_;
   std::string out_;
   std::vector<NodeId> marked_;
+  std::set<std::size_t> shown_;
   std::optional<std::variant<Artifact, NodeId>> open_;
   std::optional<Paint> paint_;
   std::optional<bool> overprints_;
@@ -184,8 +197,9 @@ class PageWriter {
 
 }  // namespace
 
-PageContent page_content(const Page& page, const EmbeddedFonts& fonts, const StructureTree& structure) {
-  return PageWriter(page, fonts, structure).write();
+PageContent page_content(const Page& page, const EmbeddedFonts& fonts, const PictureNumbers& pictures,
+                         const StructureTree& structure) {
+  return PageWriter(page, fonts, pictures, structure).write();
 }
 
 }  // namespace nashra

@@ -103,13 +103,19 @@ class StructureWriter {
     return reference(tree);
   }
 
-  std::string kids_of(std::size_t node) const {
+  /// Marks on one page are plain numbers, the page being the element's; on several pages each names its own.
+  void add_kids(std::size_t node, Dictionary& entries) const {
+    const std::vector<Mark>& marks = marks_[node];
+    const bool one_page =
+        std::all_of(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.page == marks[0].page; });
     std::string kids = "[";
-    for (const Mark& mark : marks_[node]) {
-      kids += "<</Type/MCR/Pg " + reference(pages_[mark.page]) + "/MCID " + std::to_string(mark.id) + ">>";
+    for (const Mark& mark : marks) {
+      const std::string id = std::to_string(mark.id);
+      kids += one_page ? id + ' ' : "<</Type/MCR/Pg " + reference(pages_[mark.page]) + "/MCID " + id + ">>";
     }
     for (const std::size_t child : children_[node]) kids += reference(elements_[child].outer) + ' ';
-    return kids + ']';
+    if (one_page && !marks.empty()) entries.push_back({"Pg", reference(pages_[marks[0].page])});
+    entries.push_back({"K", kids + ']'});
   }
 
   void write_element(std::size_t index, ObjectNumber root) {
@@ -123,13 +129,13 @@ class StructureWriter {
       entries.push_back({"Lang", '(' + node.language + ')'});
     if (!node.alternative.empty()) entries.push_back({"Alt", text_string(node.alternative)});
     if (element.inner == element.outer) {
-      entries.push_back({"K", kids_of(index)});
+      add_kids(index, entries);
     } else {
       entries.push_back({"K", reference(element.inner)});
-      sink_.set(element.inner, {{"Type", "/StructElem"},
-                                {"S", '/' + std::string(types.inner)},
-                                {"P", reference(element.outer)},
-                                {"K", kids_of(index)}});
+      Dictionary inner = {
+          {"Type", "/StructElem"}, {"S", '/' + std::string(types.inner)}, {"P", reference(element.outer)}};
+      add_kids(index, inner);
+      sink_.set(element.inner, inner);
     }
     sink_.set(element.outer, entries);
   }

@@ -5,23 +5,37 @@
 #include "pdf/font_objects.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/pack.h"
 #include "pdf/page_content.h"
 #include "pdf/pdf_sink.h"
+#include "pdf/picture_objects.h"
 #include "pdf/structure_elements.h"
 
 namespace nashra {
 namespace {
 
-ObjectNumber add_resources(PdfSink& sink, const EmbeddedFonts& fonts) {
+/// What every page may use.
+Dictionary common_resources(PdfSink& sink, const EmbeddedFonts& fonts) {
   Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true/OPM 1>>"},
                        {kKnockout, "<</Type /ExtGState/OP false/op false/OPM 1>>"}};
   std::string font_entries;
   for (std::size_t i = 0; i < fonts.fonts.size(); ++i) {
     font_entries += '/' + (kFontPrefix + std::to_string(i)) + ' ' + reference(add_font(sink, fonts.fonts[i]));
   }
-  const ObjectNumber resources = sink.create();
-  sink.set(resources, {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}});
-  return resources;
+  return {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}};
+}
+
+/// A page with pictures has resources of its own, so that it can be taken out of the file without the
+/// others'.
+ObjectNumber add_picture_resources(PdfSink& sink, Dictionary resources, const std::set<std::size_t>& shown,
+                                   const std::vector<ObjectNumber>& pictures) {
+  std::string entries = "<<";
+  for (const std::size_t number : shown)
+    entries += '/' + (kPicturePrefix + std::to_string(number)) + ' ' + reference(pictures[number]);
+  resources.push_back({"XObject", entries + ">>"});
+  const ObjectNumber object = sink.create();
+  sink.set(object, resources);
+  return object;
 }
 
 struct Node {
@@ -85,12 +99,18 @@ void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
 }
 
 Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts) {
-  const ObjectNumber resources = add_resources(sink, fonts);
+  const Dictionary common = common_resources(sink, fonts);
+  const ObjectNumber resources = sink.create();
+  sink.set(resources, common);
+  const PictureNumbers numbers = number_pictures(issue);
+  const std::vector<ObjectNumber> pictures = add_pictures(sink, numbers.pictures);
   std::vector<Node> nodes;
   Pages pages;
   for (const Page& page : issue.pages) {
-    PageContent drawn = page_content(page, fonts, issue.structure);
-    nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, resources));
+    PageContent drawn = page_content(page, fonts, numbers, issue.structure);
+    const ObjectNumber own =
+        drawn.pictures.empty() ? resources : add_picture_resources(sink, common, drawn.pictures, pictures);
+    nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, own));
     pages.objects.push_back(nodes.back().object);
     pages.marked.push_back(std::move(drawn.marked));
   }
@@ -134,7 +154,8 @@ Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts) {
   PdfSink sink;
   const Pages pages = add_pages(sink, issue, fonts);
   sink.set_catalog(catalog(sink, issue, pages));
-  return sink.finish(information(issue.metadata));
+  Outcome<std::string> whole = sink.finish(information(issue.metadata));
+  return whole.value ? pack(*whole.value) : whole;
 }
 
 }  // namespace nashra

@@ -90,7 +90,7 @@ struct Strip {
 /// How a story is dressed: names of styles, an empty name where that part is not printed.
 struct StoryDress {
   std::string name;
-  std::string kicker, headline, deck, byline, date_line, body, subhead, credit;
+  std::string kicker, headline, deck, byline, date_line, body, subhead, caption, credit;
 };
 
 struct Margins {

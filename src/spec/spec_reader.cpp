@@ -28,9 +28,11 @@ YamlNode written_out(std::string_view key, const YamlNode& value) {
   map.kind = YamlKind::map;
   map.begin = value.begin;
   map.end = value.end;
+  map.file = value.file;
   YamlNode name = scalar_node(key);
   name.begin = value.begin;
   name.end = value.end;
+  name.file = value.file;
   map.entries.push_back({std::move(name), value});
   return map;
 }
@@ -550,9 +552,10 @@ void SpecReader::check_fields(const YamlNode& node) {
     if (std::find(fields.begin(), fields.end(), name) == fields.end()) {
       const std::string written = '{' + name + '}';
       const std::string suggestion = nearest(name, fields);
+      const SourceText& file = node.file != nullptr ? *node.file : yaml_;
       const std::size_t at =
-          std::min(std::string_view(yaml_.bytes).substr(0, node.end).find(written, node.begin), node.end);
-      SourcePos where = at == node.end ? place_of(yaml_, node) : position_at(yaml_, at, at + written.size());
+          std::min(std::string_view(file.bytes).substr(0, node.end).find(written, node.begin), node.end);
+      SourcePos where = at == node.end ? place_of(yaml_, node) : position_at(file, at, at + written.size());
       report_at(Code::unknown_field, std::move(where),
                 {written, suggestion.empty() ? "" : '{' + suggestion + '}'});
     }

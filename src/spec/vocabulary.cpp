@@ -25,6 +25,7 @@ void ignore(Target& /*target*/, Value& /*value*/) {}
 // its ems.
 constexpr auto kKeys = std::to_array<Key>({
     {S::layout, "nashra", K::version, "1", "Version of the vocabulary that the file is written in.", ignore},
+    {S::layout, "extends", K::path, "", "A layout whose settings hold where this one says nothing.", ignore},
     {.section = S::layout,
      .name = "page",
      .kind = K::section,
@@ -302,6 +303,8 @@ constexpr auto kKeys = std::to_array<Key>({
      .required = true},
     {S::stories_entry, "subhead", K::style_name, "", "Style of the subheads.",
      [](Target& t, Value& v) { t.dress.subhead = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "caption", K::style_name, "", "Style of the lines under a picture.",
+     [](Target& t, Value& v) { t.dress.caption = std::move(as<std::string>(v)); }},
     {S::stories_entry, "credit", K::style_name, "", "Style of the credits.",
      [](Target& t, Value& v) { t.dress.credit = std::move(as<std::string>(v)); }},
 

@@ -313,7 +313,7 @@ Outcome<YamlNode> parse_yaml(const SourceText& yaml) {
 }
 
 SourcePos place_of(const SourceText& yaml, const YamlNode& node) {
-  return position_at(yaml, node.begin, node.end);
+  return position_at(node.file != nullptr ? *node.file : yaml, node.begin, node.end);
 }
 
 std::string_view describe(const YamlNode& node) {

@@ -149,6 +149,27 @@ TEST_F(Build, ABulletinMayNotReadOutsideItsFolder) {
   EXPECT_EQ(nashra({"build", "inside/bulletin.yaml", "--root", "."}).exit_code, 0);
 }
 
+TEST_F(Build, ALayoutBuildsOnAShippedOneAndOnItsNeighbours) {
+  write("news.txt", kArticle);
+  write("layouts/house.yaml", "extends: daily\nstyles: {body: {size: 11pt}}\n");
+  write("layouts/mine.yaml", "extends: house.yaml\ngrid: {columns: 2}\n");
+  const Result result =
+      nashra({"build", "news.txt", "--layout", "layouts/mine.yaml", "--date=2026-11-25", "-o", "a.pdf"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+}
+
+TEST_F(Build, ALayoutMayNotBuildOnOneOutsideItsFolder) {
+  write("news.txt", kArticle);
+  write("outside.yaml", "extends: daily\n");
+  write("layouts/mine.yaml", "extends: ../outside.yaml\n");
+  const Result result =
+      nashra({"build", "news.txt", "--layout", "layouts/mine.yaml", "--date=2026-11-25", "-o", "a.pdf"});
+  EXPECT_EQ(result.exit_code, 65);
+  EXPECT_NE(result.err.find("layouts/mine.yaml:1:10: error[N1005]: '../outside.yaml' lies outside"),
+            std::string::npos)
+      << result.err;
+}
+
 TEST_F(Build, ALinkDoesNotLeadOutOfTheFolder) {
   write("secret.txt", kArticle);
   write("inside/bulletin.yaml", "date: 2026-11-25\narticles: [link.txt]\n");

@@ -52,7 +52,7 @@ class Objects {
   /// Types of the elements below `element`, depth first; marked content as `*`.
   std::string outline_of(const Json& element) const {
     const Json& node = resolved(element);
-    if (node.contains("/MCID")) return "*";
+    if (node.is_number() || node.contains("/MCID")) return "*";
     std::string out = node.at("/S").get<std::string>().substr(1);
     const Json& kids = resolved(node.at("/K"));
     out += '(';
@@ -93,7 +93,7 @@ TEST(Structure, EveryMarkBelongsToTheElementThatNamesIt) {
   for (const Json& owner : objects.resolved(numbers[1])) {
     const Json& kids = objects.resolved(objects.resolved(owner).at("/K"));
     EXPECT_TRUE(std::any_of(kids.begin(), kids.end(), [&](const Json& kid) {
-      return kid.value("/MCID", -1) == marks;
+      return kid == marks || (kid.is_object() && kid.value("/MCID", -1) == marks);
     })) << marks;
     ++marks;
   }
