@@ -216,7 +216,8 @@ void MarkdownBlocks::add_entity(std::string_view writing, std::size_t offset) {
 
 void MarkdownBlocks::add_line_end(bool is_hard) {
   const std::size_t offset = next_line_end();
-  position_ = std::min(offset + 1, places_.bytes().size());
+  const std::size_t length = places_.bytes().substr(offset, 2) == "\r\n" ? 2 : 1;
+  position_ = std::min(offset + length, places_.bytes().size());
   if (picture_depth_ > 0) {
     pictures_.back().source.alternative += u' ';
   } else {

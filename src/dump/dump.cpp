@@ -202,6 +202,35 @@ Json placement_json(const Placement& placement) {
           {"pictures", placement.pictures}};
 }
 
+std::string_view name_of(SpanKind kind) {
+  switch (kind) {
+    case SpanKind::strong:
+      return "strong";
+    case SpanKind::emphasis:
+      return "emphasis";
+    case SpanKind::link:
+      return "link";
+    case SpanKind::language:
+      break;
+  }
+  return "language";
+}
+
+/// What a block has besides its text: a line each.
+std::string block_details(const Block& block) {
+  std::string out;
+  if (block.kind == BlockKind::list_item)
+    out += fmt::format("    item depth {} marker {}\n", block.depth, isolated(block.marker));
+  if (block.picture)
+    out += fmt::format("    picture {} alternative {}\n", isolated(block.picture->path),
+                       isolated(block.picture->alternative));
+  for (const Span& span : block.content.spans) {
+    out += fmt::format("    {} {}-{}", name_of(span.kind), span.range.begin, span.range.end);
+    out += span.value.empty() ? "\n" : ' ' + isolated(span.value) + '\n';
+  }
+  return out;
+}
+
 std::string articles_text(const std::vector<Article>& articles) {
   std::string out;
   for (std::size_t index = 0; index < articles.size(); ++index) {
@@ -212,6 +241,7 @@ std::string articles_text(const std::vector<Article>& articles) {
       const SourceMap::Place place = b.content.where.place_of(b.content.text, 0);
       out += fmt::format("  block {} {} line {} column {} {}\n", block, name_of(b.kind), place.line,
                          place.column, isolated(b.content.text));
+      out += block_details(b);
     }
     for (const Finding& finding : article.findings) {
       out += fmt::format("  rule {} line {} {}\n", finding.rule, finding.line, isolated(finding.text));
@@ -227,10 +257,24 @@ Json article_json(const Article& article) {
             {"findings", Json::array()}};
   for (const Block& block : article.blocks) {
     const SourceMap::Place place = block.content.where.place_of(block.content.text, 0);
-    json["blocks"].push_back({{"kind", name_of(block.kind)},
-                              {"line", place.line},
-                              {"column", place.column},
-                              {"text", to_utf8(block.content.text)}});
+    Json entry{{"kind", name_of(block.kind)},
+               {"line", place.line},
+               {"column", place.column},
+               {"text", to_utf8(block.content.text)}};
+    if (block.kind == BlockKind::list_item) {
+      entry["depth"] = block.depth;
+      entry["marker"] = to_utf8(block.marker);
+    }
+    if (block.picture)
+      entry["picture"] = {{"path", block.picture->path},
+                          {"alternative", to_utf8(block.picture->alternative)}};
+    for (const Span& span : block.content.spans) {
+      entry["spans"].push_back({{"kind", name_of(span.kind)},
+                                {"begin", span.range.begin},
+                                {"end", span.range.end},
+                                {"value", span.value}});
+    }
+    json["blocks"].push_back(std::move(entry));
   }
   for (const Finding& finding : article.findings) {
     json["findings"].push_back({{"rule", finding.rule}, {"line", finding.line}, {"text", finding.text}});

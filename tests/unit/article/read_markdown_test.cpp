@@ -490,7 +490,7 @@ TEST(ReadMarkdown, NoMixtureOfMarkupIsTooMuch) {
                     "أ",     "ب:",    " ",         "\u00A0",    "<!--",  "-->", "<div>\n", "&#0;",
                     "---\n", "```\n", "المصدر: و", "٢٥ نوفمبر", "\x02",  "\r",  "😀"};
   std::mt19937 random(7);
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 10000; ++round) {
     std::string bytes;
     const std::size_t length = 1 + random() % 40;
     for (std::size_t i = 0; i < length; ++i) bytes += parts[random() % parts.size()];
