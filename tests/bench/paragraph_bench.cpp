@@ -83,7 +83,7 @@ BENCHMARK(BM_ParagraphsOfNewWords);
 void BM_ParagraphsOfKnownWords(benchmark::State& state) { set_paragraphs(state, true); }
 BENCHMARK(BM_ParagraphsOfKnownWords);
 
-void BM_BreakLinesAlone(benchmark::State& state) {
+std::vector<ItemList> item_lists() {
   std::vector<ItemList> lists;
   WordCache cache;
   for (const std::u16string& text : material().paragraphs) {
@@ -91,6 +91,11 @@ void BM_BreakLinesAlone(benchmark::State& state) {
         items_of(nashra::shape(itemize(text, policy_for("ar"), {material().font}).paragraph, cache), 10.5_pt,
                  LineEnds::justified));
   }
+  return lists;
+}
+
+void BM_BreakLinesAlone(benchmark::State& state) {
+  const std::vector<ItemList> lists = item_lists();
   const ParagraphShape shape{.head = {}, .rest = {Length{}, 162_pt}};
   for (auto _ : state) {
     for (const ItemList& list : lists) benchmark::DoNotOptimize(break_lines(list.items, shape).demerits);
@@ -98,6 +103,18 @@ void BM_BreakLinesAlone(benchmark::State& state) {
   count_words(state);
 }
 BENCHMARK(BM_BreakLinesAlone);
+
+/// With what they cost in a line fewer and a line more.
+void BM_BreakProfilesAlone(benchmark::State& state) {
+  const std::vector<ItemList> lists = item_lists();
+  const ParagraphShape shape{.head = {}, .rest = {Length{}, 162_pt}};
+  for (auto _ : state) {
+    for (const ItemList& list : lists)
+      benchmark::DoNotOptimize(break_lines(list.items, shape, LineCounts{1, 1}).best);
+  }
+  count_words(state);
+}
+BENCHMARK(BM_BreakProfilesAlone);
 
 }  // namespace
 }  // namespace nashra
