@@ -302,4 +302,6 @@ constexpr auto kRules = std::to_array<Rule>({
 
 std::span<const Rule> plain_text_rules() { return kRules; }
 
+bool is_credit_line(std::u16string_view text) { return is_credit(text); }
+
 }  // namespace nashra

@@ -112,6 +112,13 @@ enum class Code : std::uint16_t {
   invalid_utf8 = 1301,
   empty_article = 1302,
   article_too_large = 1303,
+  front_matter_not_closed = 1304,
+  html_dropped = 1305,
+  lone_emphasis = 1306,
+  crossing_emphasis = 1307,
+  table_as_text = 1308,
+  table_too_wide = 1309,
+  links_too_large = 1310,
   // 135x: pictures
   picture_left_out = 1350,
   picture_kind_unknown = 1351,

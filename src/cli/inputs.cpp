@@ -50,7 +50,7 @@ std::vector<std::string> articles_in(const fs::path& folder) {
   std::vector<std::string> files;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error) && entry.path().extension() == ".txt")
+    if (entry.is_regular_file(error) && is_article_name(entry.path().string()))
       files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());

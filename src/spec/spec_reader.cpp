@@ -37,20 +37,6 @@ YamlNode written_out(std::string_view key, const YamlNode& value) {
   return map;
 }
 
-std::string_view describe(const YamlNode& node) {
-  switch (node.kind) {
-    case YamlKind::null:
-      return "nothing";
-    case YamlKind::scalar:
-      return node.quoted ? "a text in quotes" : "a single value";
-    case YamlKind::sequence:
-      return "a list";
-    case YamlKind::map:
-      return "keys with values";
-  }
-  return {};
-}
-
 /// `start, end, center or justify`.
 std::string enumerate(std::string_view words) {
   const std::vector<std::string_view> list = split_words(words);
@@ -96,23 +82,6 @@ const Key* find_elsewhere(std::string_view name, Section root) {
     found = &key;
   }
   return found;
-}
-
-bool is_language_tag(std::string_view tag) {
-  std::size_t part = 0;
-  bool first = true;
-  for (std::size_t i = 0; i <= tag.size(); ++i) {
-    if (i < tag.size() && tag[i] != '-') {
-      const bool letter = (tag[i] >= 'a' && tag[i] <= 'z') || (tag[i] >= 'A' && tag[i] <= 'Z');
-      if (!letter && (first || tag[i] < '0' || tag[i] > '9')) return false;
-      ++part;
-      continue;
-    }
-    if (part < (first ? 2U : 1U) || part > 8) return false;
-    first = false;
-    part = 0;
-  }
-  return true;
 }
 
 bool is_free_text(Kind kind) {

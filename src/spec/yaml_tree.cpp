@@ -316,4 +316,18 @@ SourcePos place_of(const SourceText& yaml, const YamlNode& node) {
   return position_at(node.file != nullptr ? *node.file : yaml, node.begin, node.end);
 }
 
+std::string_view describe(const YamlNode& node) {
+  switch (node.kind) {
+    case YamlKind::null:
+      return "nothing";
+    case YamlKind::scalar:
+      return node.quoted ? "a text in quotes" : "a single value";
+    case YamlKind::sequence:
+      return "a list";
+    case YamlKind::map:
+      return "keys with values";
+  }
+  return {};
+}
+
 }  // namespace nashra

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -45,5 +46,8 @@ Outcome<YamlNode> parse_yaml(const SourceText& yaml);
 
 /// The place of a node of the tree of `yaml`, underlined to its end.
 SourcePos place_of(const SourceText& yaml, const YamlNode& node);
+
+/// `a list`, `keys with values` …: what a message says that a node is.
+std::string_view describe(const YamlNode& node);
 
 }  // namespace nashra

@@ -30,6 +30,7 @@ struct Library {
 const std::vector<Library> kLibraries = {
     {"ICU", {"unicode/"}},
     {"yaml-cpp", {"yaml-cpp/"}},
+    {"md4c", {"md4c"}},
     {"fontconfig", {"fontconfig/"}},
     {"FreeType", {"ft2build.h", "freetype/", "freetype2/"}},
     {"libjpeg-turbo", {"jpeglib.h", "jerror.h"}},
