@@ -49,7 +49,7 @@ TEST_F(Build, ABulletinGoesToItsOutFolder) {
 TEST_F(Build, FoldersAndGlobsNameArticlesInTheOrderOfTheirNames) {
   write("a/2.txt", kArticle);
   write("a/1.txt", kArticle);
-  write("a/notes.md", "not an article");
+  write("a/notes.rtf", "not an article");
   const Result folder = nashra({"dump", "--stage=article", "a", "--date", "2026-11-25"});
   EXPECT_LT(folder.out.find("a/1.txt"), folder.out.find("a/2.txt"));
   EXPECT_EQ(folder.out, nashra({"dump", "--stage=article", "a/*.txt", "--date", "2026-11-25"}).out);

@@ -25,8 +25,9 @@ class SetPicture : public testing::Test {
     picture.width = width;
     picture.height = height;
     pictures_[kBlock] = std::make_shared<const Picture>(picture);
-    const StyleFonts fonts{{"caption", {test::face("Amiri")}}};
     Session session{FontBook(NASHRA_SOURCE_DIR "/fonts/fonts.conf"), WordCache()};
+    const LayoutSpec layout;
+    const StyleFonts fonts(session.fonts, layout, {{"caption", {test::face("Amiri")}}});
     return Typesetter(session, fonts, articles_, &pictures_).set_picture(kBlock, style, kSpace);
   }
 
@@ -112,7 +113,8 @@ TEST_F(SetPicture, TheThinnestPictureHasSomeHeight) {
 
 TEST_F(SetPicture, ABlockWhosePictureIsMissingIsEmpty) {
   Session session{FontBook(NASHRA_SOURCE_DIR "/fonts/fonts.conf"), WordCache()};
-  const StyleFonts fonts;
+  const LayoutSpec layout;
+  const StyleFonts fonts(session.fonts, layout, {});
   EXPECT_TRUE(Typesetter(session, fonts, articles_).set_picture(kBlock, nullptr, kSpace).items.empty());
 }
 
