@@ -1,34 +1,43 @@
-// libqpdf's own pointer class is on its way out; 4 says that nothing here uses it.
-#define POINTERHOLDER_TRANSITION 4
-
 #include "pdf/pack.h"
 
-#include <exception>
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <qpdf/qpdf-c.h>
 
 namespace nashra {
+namespace {
+
+// qpdf's C interface: clang 14 does not compile its C++ headers as C++20.
+struct Cleanup {
+  void operator()(qpdf_data document) const { qpdf_cleanup(&document); }
+};
+using Document = std::unique_ptr<_qpdf_data, Cleanup>;
+
+bool succeeded(QPDF_ERROR_CODE code) { return (code & QPDF_ERRORS) == 0; }
+
+bool rewrite(qpdf_data document, const std::string& pdf) {
+  qpdf_silence_errors(document);
+  qpdf_set_suppress_warnings(document, QPDF_TRUE);
+  if (!succeeded(qpdf_read_memory(document, "bulletin", pdf.data(), pdf.size(), nullptr))) return false;
+  const int pages = qpdf_get_num_pages(document);
+  if (pages < 0 || !succeeded(qpdf_init_write_memory(document))) return false;
+  qpdf_set_object_stream_mode(document, qpdf_o_generate);
+  qpdf_set_stream_data_mode(document, qpdf_s_preserve);
+  // A file without a page has no first one to show early.
+  qpdf_set_linearization(document, pages > 0 ? QPDF_TRUE : QPDF_FALSE);
+  qpdf_set_deterministic_ID(document, QPDF_TRUE);
+  return succeeded(qpdf_write(document));
+}
+
+}  // namespace
 
 Outcome<std::string> pack(const std::string& pdf) {
-  try {
-    QPDF document;
-    document.setSuppressWarnings(true);
-    document.processMemoryFile("bulletin", pdf.data(), pdf.size());
-    QPDFWriter writer(document);
-    writer.setOutputMemory();
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.setStreamDataMode(qpdf_s_preserve);
-    // A file without a page has no first one to show early.
-    writer.setLinearization(!document.getAllPages().empty());
-    writer.setDeterministicID(true);
-    writer.write();
-    const std::shared_ptr<Buffer> packed = writer.getBufferSharedPointer();
-    return {std::string(reinterpret_cast<const char*>(packed->getBuffer()), packed->getSize()), {}};
-  } catch (const std::exception& error) {
-    return {std::nullopt, {{Code::pdf_failed, {}, {error.what()}}}};
+  const Document document(qpdf_init());
+  if (!rewrite(document.get(), pdf)) {
+    const std::string reason = qpdf_get_error_full_text(document.get(), qpdf_get_error(document.get()));
+    return {std::nullopt, {{Code::pdf_failed, {}, {reason}}}};
   }
+  const auto* bytes = reinterpret_cast<const char*>(qpdf_get_buffer(document.get()));
+  return {std::string(bytes, qpdf_get_buffer_length(document.get())), {}};
 }
 
 }  // namespace nashra
