@@ -8,6 +8,16 @@
 namespace nashra {
 namespace {
 
+/// Past white space and marks, so that two columns that hold the same lines resume at the same item.
+std::size_t skip_to_line(const Galley& galley, std::size_t item) {
+  const auto is_shown = [&](std::size_t at) {
+    return std::holds_alternative<LineBox>(galley.items[at]) ||
+           std::holds_alternative<PictureBox>(galley.items[at]);
+  };
+  while (item < galley.items.size() && !is_shown(item)) ++item;
+  return item;
+}
+
 /// One line or picture a step down a column, with the places where the column may end.
 class ColumnCursor {
  public:
@@ -38,7 +48,10 @@ class ColumnCursor {
     return false;
   }
 
-  bool may_end() const { return at_end() || !std::holds_alternative<KeepTogether>(galley_.items[next_]); }
+  bool may_end() const {
+    return skip_to_line(galley_, next_) == galley_.items.size() ||
+           !std::holds_alternative<KeepTogether>(galley_.items[next_]);
+  }
 
  private:
   Length place(Length leading) {
@@ -52,16 +65,6 @@ class ColumnCursor {
   std::size_t next_;
   Length grid_, y_, bottom_;
 };
-
-/// Past white space and marks, so that two columns that hold the same lines resume at the same item.
-std::size_t skip_to_line(const Galley& galley, std::size_t item) {
-  const auto is_shown = [&](std::size_t at) {
-    return std::holds_alternative<LineBox>(galley.items[at]) ||
-           std::holds_alternative<PictureBox>(galley.items[at]);
-  };
-  while (item < galley.items.size() && !is_shown(item)) ++item;
-  return item;
-}
 
 bool begins_with_picture(const Galley& galley, std::size_t from) {
   const std::size_t first = skip_to_line(galley, from);
