@@ -98,6 +98,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     EXPECT_LE(fill.height, height);
     for (const LineInColumn& line : fill.lines) placed.push_back(line.item);
   }
-  if (!fills.empty()) EXPECT_EQ(placed, shown(galley, 0, galley.items.size()));
+  EXPECT_TRUE(fills.empty() || placed == shown(galley, 0, galley.items.size()));
   return 0;
 }
