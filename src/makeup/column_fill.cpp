@@ -7,6 +7,16 @@
 namespace nashra {
 namespace {
 
+/// Past white space and marks, so that two columns that hold the same lines resume at the same item.
+std::size_t skip_to_line(const Galley& galley, std::size_t item) {
+  const auto is_shown = [&](std::size_t at) {
+    return std::holds_alternative<LineBox>(galley.items[at]) ||
+           std::holds_alternative<PictureBox>(galley.items[at]);
+  };
+  while (item < galley.items.size() && !is_shown(item)) ++item;
+  return item;
+}
+
 /// One line or picture a step down a column, with the places where the column may end.
 class ColumnCursor {
  public:
@@ -37,12 +47,13 @@ class ColumnCursor {
     return false;
   }
 
-  /// White space may stand between the line and the mark.
+  /// White space may stand between the line and the mark, and a mark that nothing follows keeps nothing.
   bool may_end() const {
     std::size_t item = next_;
     for (; item < galley_.items.size() && std::holds_alternative<Leading>(galley_.items[item]); ++item) {
     }
-    return item == galley_.items.size() || !std::holds_alternative<KeepTogether>(galley_.items[item]);
+    return skip_to_line(galley_, item) == galley_.items.size() ||
+           !std::holds_alternative<KeepTogether>(galley_.items[item]);
   }
 
  private:
@@ -57,16 +68,6 @@ class ColumnCursor {
   std::size_t next_;
   Length grid_, y_, bottom_;
 };
-
-/// Past white space and marks, so that two columns that hold the same lines resume at the same item.
-std::size_t skip_to_line(const Galley& galley, std::size_t item) {
-  const auto is_shown = [&](std::size_t at) {
-    return std::holds_alternative<LineBox>(galley.items[at]) ||
-           std::holds_alternative<PictureBox>(galley.items[at]);
-  };
-  while (item < galley.items.size() && !is_shown(item)) ++item;
-  return item;
-}
 
 /// A picture stands at the beginning of its block.
 std::optional<Place> place_of(const Galley& galley, std::size_t item) {

@@ -27,6 +27,7 @@ bool write(qpdf_data document) {
 
 Outcome<std::string> pack(const std::string& pdf) {
   const std::unique_ptr<_qpdf_data, Cleanup> document(qpdf_init());
+  qpdf_silence_errors(document.get());
   qpdf_set_suppress_warnings(document.get(), QPDF_TRUE);
   const bool is_read =
       (qpdf_read_memory(document.get(), "bulletin", pdf.data(), pdf.size(), nullptr) & QPDF_ERRORS) == 0;

@@ -98,6 +98,7 @@ const YamlEntry* find_entry(const YamlNode& node, std::string_view name) {
 
 SpecReader::SpecReader(const SourceText& yaml, const YamlNode& root, Diagnostics& diagnostics)
     : yaml_(yaml),
+      places_(yaml),
       root_(root),
       diagnostics_(diagnostics),
       baseline_(baseline_of_file()),
@@ -359,7 +360,7 @@ std::optional<Value> SpecReader::read_scalar(const Key& key, const YamlNode& nod
       return report(Code::bad_date, node, {node.text}), std::nullopt;
     case Kind::path:
       if (node.text.empty()) return report(Code::empty_text, node, {std::string(key.name)}), std::nullopt;
-      return Value(Located{node.text, place_of(yaml_, node)});
+      return Value(Located{node.text, place_of_path(node)});
     default:
       return Value(node.text);
   }
@@ -501,6 +502,10 @@ bool SpecReader::has_too_many_items(const Key& key, const YamlNode& node) {
   if (node.items.size() <= static_cast<std::size_t>(limit)) return false;
   report(Code::too_many_items, node, {std::string(key.name), limit});
   return true;
+}
+
+SourcePos SpecReader::place_of_path(const YamlNode& node) const {
+  return node.file == nullptr ? places_.at(node.begin, node.end) : place_of(yaml_, node);
 }
 
 std::optional<Value> SpecReader::read_text_lines(const Key& key, const YamlNode& node) {

@@ -385,7 +385,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .standard = "",
      .description = "The articles, in the order in which they stand: files, or {file: …, as: …}.",
      .store = [](Target& t, Value&) { t.bulletin.articles.push_back(std::exchange(t.article, {})); },
-     .high = "999",
+     .high = "99999",
      .child = S::article},
 
     {.section = S::article,

@@ -11,7 +11,7 @@ build_packages=(g++ cmake ninja-build pkg-config ccache
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
 # What the tests hold nashra's PDFs against, and what they are built on.
-test_packages=(libfribidi-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
+test_packages=(libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
 # What the benches are built on.
 bench_packages=(libbenchmark-dev python3)
 # What the second compiler needs.

@@ -60,6 +60,13 @@ TEST(FillColumn, DoesNotPartAParagraphOfThreeLines) {
   EXPECT_EQ(fill_column(paragraphs({3}), {}, 30_pt, kGrid).lines.size(), 0U);
 }
 
+TEST(FillColumn, NothingIsKeptTogetherWithWhatNeverComes) {
+  Galley galley = paragraphs({3});
+  galley.items.emplace_back(KeepTogether{});
+  EXPECT_EQ(fill_column(galley, {}, 60_pt, kGrid).lines.size(), 3U);
+  EXPECT_EQ(counts(balance_columns(galley, {}, 2, 60_pt, kGrid)), (std::vector<std::size_t>{3}));
+}
+
 TEST(FillColumn, PutsBaselinesOnTheGrid) {
   const ColumnFill fill = fill_column(paragraphs({4}), {}, 60_pt, kGrid);
   ASSERT_EQ(fill.lines.size(), 4U);
