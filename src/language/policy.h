@@ -15,6 +15,12 @@ enum class EmphasisForm : std::uint8_t {
   italic,
 };
 
+/// Whether words may be elongated to fill a line.
+enum class Elongation : std::uint8_t {
+  none,
+  kashida,  ///< by the rules of naskh, in fonts whose tatweel joins
+};
+
 /// A pair of quotation marks in logical order, UTF-8. Curly ones are not mirrored (Unicode Corrigendum 6): in
 /// text from the right the pair begins with the one that would end it from the left.
 struct QuotationMarks {
@@ -40,6 +46,7 @@ struct LanguagePolicy {
   std::span<const std::string_view>
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
   EmphasisForm emphasis;
+  Elongation elongation;
   QuotationMarks outer_quotes,
       inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer
 };
