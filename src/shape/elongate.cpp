@@ -69,12 +69,17 @@ TextRun run_of(const ShapedWord& word) {
           .font = word.font};
 }
 
-/// Back from offsets in the text with tatweels to those in the text as it was written.
+/// Back from offsets in the text with tatweels to those in the text as it was written. Tatweels belong to the
+/// letter before them, but where the font makes one glyph of them and the letter after them (Amiri's before
+/// alef) to that one.
 void map_back(std::vector<Glyph>& glyphs, std::uint32_t offset, std::uint32_t tatweels) {
-  std::uint32_t letter = 0;
+  std::uint32_t before = 0;
+  bool has_after = false;
   for (const Glyph& glyph : glyphs) {
-    if (glyph.cluster < offset) letter = std::max(letter, glyph.cluster);
+    if (glyph.cluster < offset) before = std::max(before, glyph.cluster);
+    has_after = has_after || glyph.cluster == offset + tatweels;
   }
+  const std::uint32_t letter = has_after ? before : offset;
   for (Glyph& glyph : glyphs) {
     if (glyph.cluster >= offset + tatweels) {
       glyph.cluster -= tatweels;
@@ -92,7 +97,10 @@ ShapedWord elongated_form(const ShapedWord& word, std::uint32_t offset, std::siz
   const std::int32_t promised = word.advance + word.tatweel_widths[tatweels - 1];
   if (std::abs(advance_of(glyphs) - promised) > tolerance_of(*word.font)) glyphs.clear();
   map_back(glyphs, offset, static_cast<std::uint32_t>(tatweels));
-  return make_word(run, word.text, std::move(glyphs));
+  ShapedWord form = make_word(run, word.text, std::move(glyphs));
+  form.tatweels = static_cast<std::uint32_t>(tatweels);
+  form.tatweels_at = offset;
+  return form;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct Glyph {
   };
   std::uint32_t id = 0;
   std::uint32_t cluster = 0;  ///< UTF-16 offset into the word of the first character that it shows; of a
-                              ///< tatweel, the letter that it follows
+                              ///< tatweel, the letter that it lengthens
   std::int32_t advance = 0;
   std::int32_t x_offset = 0, y_offset = 0;
   bool unsafe_to_break = false;         ///< before the cluster (HB_GLYPH_FLAG_UNSAFE_TO_BREAK)
@@ -70,6 +70,7 @@ struct ShapedWord {
   const LanguagePolicy* language = nullptr;
   std::vector<ElongationPlace> elongations;  ///< ascending; none in words that are not known by themselves
   TatweelWidths tatweel_widths{};            ///< of the font
+  std::uint32_t tatweels = 0, tatweels_at = 0;  ///< of an elongated form: how many, and at which place
 };
 
 using ShapedWordPtr = std::shared_ptr<const ShapedWord>;
