@@ -121,6 +121,16 @@ LineBox* first_line(Galley& galley) {
 
 int lines_in(const Breaks& breaks) { return static_cast<int>(breaks.lines.size()); }
 
+/// Of the lines that are filled.
+double loosest_ratio(const Breaks& breaks, const ItemList& list, LineEnds ends) {
+  double loosest = -1;
+  if (ends != LineEnds::justified) return loosest;
+  for (const Breaks::Line& line : breaks.lines) {
+    if (!ends_a_paragraph(list, line)) loosest = std::max(loosest, line.ratio);
+  }
+  return loosest;
+}
+
 /// The entry that comes nearest to so many lines more than the best one has; of two as near the better one.
 std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
   const std::int64_t wanted = std::int64_t{lines_in(profile.by_lines[profile.best])} + lines_more;
@@ -138,7 +148,8 @@ std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
 
 struct Typesetter::Memory {
   Memo<StyledBlock, Prepared> prepared;
-  Memo<ShapedBlock, BreakProfile> profiles;
+  Memo<ShapedBlock, Breaks> best;
+  Memo<std::pair<ShapedBlock, double>, BreakProfile> profiles;  ///< and the most that an entry may cost
   Memo<ShapedBlock, Galley> galleys;
 };
 
@@ -215,10 +226,9 @@ Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& sh
 }
 
 BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphShape& shape,
-                                      std::size_t reach) const {
-  return timed(session_.timings, Phase::break_lines, [&] {
-    return break_lines(prepared.list.items, shape, LineCounts{reach, reach}, prepared.parameters);
-  });
+                                      const Breaks& best, const LineCounts& wanted) const {
+  return timed(session_.timings, Phase::break_lines,
+               [&] { return break_lines(prepared.list.items, shape, wanted, best, prepared.parameters); });
 }
 
 Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
@@ -258,15 +268,22 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
   const auto prepared = memory_->prepared.get(block, [&] { return prepare(request); });
   const ParagraphShape shape =
       prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
+  const auto find_best = [&] {
+    return memory_->best.get({block, shape, 0}, [&] { return break_best(*prepared, shape); });
+  };
   if (setting.lines_more == 0) {
-    return memory_->galleys.get({block, shape, 0}, [&] {
-      return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));
-    });
+    return memory_->galleys.get({block, shape, 0},
+                                [&] { return set_in_lines(request, *prepared, shape, *find_best()); });
   }
   const int reach = std::abs(std::max(setting.lines_more, -std::numeric_limits<int>::max()));
-  const auto profile = memory_->profiles.get(
-      {block, shape, reach}, [&] { return break_around(*prepared, shape, static_cast<std::size_t>(reach)); });
-  const std::size_t entry = nearest_entry(*profile, setting.lines_more);
+  const LineCounts counts{static_cast<std::size_t>(reach), static_cast<std::size_t>(reach),
+                          setting.most_demerits_more};
+  const auto profile = memory_->profiles.get({{block, shape, reach}, counts.most_demerits_more}, [&] {
+    return break_around(*prepared, shape, *find_best(), counts);
+  });
+  std::size_t entry = nearest_entry(*profile, setting.lines_more);
+  if (loosest_ratio(profile->by_lines[entry], prepared->list, prepared->ends) > setting.loosest_ratio)
+    entry = profile->best;
   const int lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
   return memory_->galleys.get({block, shape, lines_more}, [&] {
     return set_in_lines(request, *prepared, shape, profile->by_lines[entry]);

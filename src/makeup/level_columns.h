@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "galley/typesetter.h"
 #include "linebreak/items.h"
 #include "makeup/column_fill.h"
 
@@ -23,8 +24,8 @@ struct Part {
 /// The parts one below the other.
 Galley join(const std::vector<Part>& parts);
 
-/// A part in so many lines more than its best, or the nearest that can be had.
-using SetAgain = std::function<GalleyPtr(const Part& part, int lines_more)>;
+/// A part set otherwise, or as it is where the setting cannot be had.
+using SetAgain = std::function<GalleyPtr(const Part& part, const Setting& setting)>;
 
 /// What a line more or fewer may cost: the demerits of two lines set at ratio 1.5 (their spaces three
 /// quarters wider than natural). A paragraph whose demerits would grow by more stays as it is.

@@ -68,8 +68,8 @@ struct ShapedWord {
                               ///< (U+00AD) or a ligature that begins in the piece before shows it
   std::uint32_t script = 0;   ///< as in `TextRun`
   const LanguagePolicy* language = nullptr;
-  std::vector<ElongationPlace> elongations;  ///< ascending; none in words that are not known by themselves
-  TatweelWidths tatweel_widths{};            ///< of the font
+  std::vector<ElongationPlace> elongations;     ///< ascending; none in words that are not known by themselves
+  TatweelWidths tatweel_widths{};               ///< of the font
   std::uint32_t tatweels = 0, tatweels_at = 0;  ///< of an elongated form: how many, and at which place
 };
 
