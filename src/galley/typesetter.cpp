@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "galley/spans.h"
 #include "galley/memo.h"
+#include "galley/spans.h"
 #include "linebreak/break_lines.h"
 #include "linebreak/set_lines.h"
 #include "shape/shape.h"

@@ -165,15 +165,6 @@ class Levelling {
 
 }  // namespace
 
-Galley join(const std::vector<Part>& parts) {
-  Galley all;
-  for (const Part& part : parts) {
-    append(all, *part.galley);
-    if (part.stays_with_next) all.items.emplace_back(KeepTogether{});
-  }
-  return all;
-}
-
 std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space) {
   const Length foot = spread.has_all ? height_of(spread) : space.height;
   const auto below = [&](Length height) {

@@ -5,23 +5,10 @@
 #include <functional>
 #include <vector>
 
-#include "linebreak/items.h"
 #include "makeup/column_fill.h"
+#include "makeup/set_story.h"
 
 namespace nashra {
-
-/// A block of a story's text, and how it is set for now.
-struct Part {
-  BlockRef block;
-  const Style* style = nullptr;
-  ParagraphShape shape;
-  GalleyPtr galley;
-  bool stays_with_next = false;  ///< no column ends after it
-  bool may_change = false;       ///< running text, which a line more or fewer does not spoil
-};
-
-/// The parts one below the other.
-Galley join(const std::vector<Part>& parts);
 
 /// A part in so many lines more than its best, or the nearest that can be had.
 using SetAgain = std::function<GalleyPtr(const Part& part, int lines_more)>;

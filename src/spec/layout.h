@@ -99,6 +99,7 @@ struct StoryDress {
   std::string name;
   std::string kicker, headline, deck, byline, date_line, body, subhead, quote, list_item, table_row, caption,
       credit;
+  Length portrait_width;  ///< of a picture that text stands beside; 0: none does
 };
 
 struct Margins {

@@ -331,6 +331,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::stories_entry, "caption", K::style_name, "",
      "Style of the lines under a picture; without one the credits'.",
      [](Target& t, Value& v) { t.dress.caption = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "portrait-width", K::length, "0pt",
+     "Width of a picture that is higher than wide: it stands at the end edge of its column and the text runs "
+     "beside it. With 0 it stands alone, as wide as the column.",
+     [](Target& t, Value& v) { t.dress.portrait_width = as<Length>(v); }, "0pt", "1000pt"},
     {S::stories_entry, "credit", K::style_name, "", "Style of the credits.",
      [](Target& t, Value& v) { t.dress.credit = std::move(as<std::string>(v)); }},
 

@@ -34,7 +34,7 @@ std::vector<Part> paragraphs(const std::vector<int>& counts) {
   std::vector<Part> parts;
   for (const int count : counts) {
     const auto block = static_cast<std::uint32_t>(parts.size());
-    parts.push_back({{{0}, block}, nullptr, {}, lines_of(block, count), false, true});
+    parts.push_back({{{0}, block}, BlockKind::paragraph, nullptr, {}, lines_of(block, count), false, true});
   }
   return parts;
 }
@@ -109,7 +109,7 @@ TEST(LevelColumns, LessThanALineIsLevel) {
   box.block = BlockRef{{0}, 3};
   box.line.text = {0, 10};
   credit.items.emplace_back(box);
-  parts.push_back({{{0}, 3}, nullptr, {}, std::make_shared<const Galley>(credit)});
+  parts.push_back({{{0}, 3}, BlockKind::credit, nullptr, {}, std::make_shared<const Galley>(credit)});
   EXPECT_EQ(unevenness_of(spread(join(parts), {}, kThreeColumns), kThreeColumns), 0);
   EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 1}})));
 }
