@@ -170,10 +170,18 @@ class BlockSetter {
            is_running_text(article_.blocks[index + 1].kind);
   }
 
+  /// A colon announces the quotation, list or table under it.
+  bool introduces_next(std::uint32_t index) const {
+    if (index + 1 >= article_.blocks.size() || !article_.blocks[index].content.text.ends_with(u':'))
+      return false;
+    const BlockKind next = article_.blocks[index + 1].kind;
+    return next == BlockKind::quote || next == BlockKind::list_item || next == BlockKind::table_row;
+  }
+
   void set_text(Part& part) {
     part.shape = block_shape(layout_, article_, part.block.block, *part.style);
     part.may_change = is_running_text(part.kind);
-    part.stays_with_next = part.kind == BlockKind::subhead;
+    part.stays_with_next = part.kind == BlockKind::subhead || introduces_next(part.block.block);
     if (beside_.height <= Length{} || stands_in_head(part.kind)) {
       part.galley = typesetter_.set(part.block, *part.style, part.shape);
       return;
