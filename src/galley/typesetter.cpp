@@ -88,11 +88,18 @@ struct StyledBlock {
   friend auto operator<=>(const StyledBlock&, const StyledBlock&) = default;
 };
 
-struct ShapedBlock {
+struct AskedProfile {
   StyledBlock block;
   ParagraphShape shape;
-  int lines = 0;  ///< more than its best, or how many more and fewer are known
-  friend auto operator<=>(const ShapedBlock&, const ShapedBlock&) = default;
+  int reach = 0;  ///< how many lines more and fewer than its best are known
+  friend auto operator<=>(const AskedProfile&, const AskedProfile&) = default;
+};
+
+struct AskedGalley {
+  StyledBlock block;
+  ParagraphShape shape;
+  Setting setting;  ///< as it could be had
+  friend auto operator<=>(const AskedGalley&, const AskedGalley&) = default;
 };
 
 /// Enough for any marker to stand on one line.
@@ -137,8 +144,8 @@ std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
 
 struct Typesetter::Memory {
   Memo<StyledBlock, Prepared> prepared;
-  Memo<ShapedBlock, BreakProfile> profiles;
-  Memo<ShapedBlock, Galley> galleys;
+  Memo<AskedProfile, BreakProfile> profiles;
+  Memo<AskedGalley, Galley> galleys;
 };
 
 Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
@@ -256,7 +263,7 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
   const ParagraphShape shape =
       prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
   if (setting.lines_more == 0) {
-    return memory_->galleys.get({block, shape, 0}, [&] {
+    return memory_->galleys.get({block, shape, setting}, [&] {
       return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));
     });
   }
@@ -264,8 +271,9 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
   const auto profile = memory_->profiles.get(
       {block, shape, reach}, [&] { return break_around(*prepared, shape, static_cast<std::size_t>(reach)); });
   const std::size_t entry = nearest_entry(*profile, setting.lines_more);
-  const int lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
-  return memory_->galleys.get({block, shape, lines_more}, [&] {
+  Setting had = setting;
+  had.lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
+  return memory_->galleys.get({block, shape, had}, [&] {
     return set_in_lines(request, *prepared, shape, profile->by_lines[entry]);
   });
 }
