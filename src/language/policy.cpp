@@ -93,6 +93,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .date_hijri = "d בMMMM y להג׳רה",
      .hijri_months = {},
      .emphasis = EmphasisForm::bold,
+     .percent = PercentPlace::in_number,
      .outer_quotes = {"”", "”"},
      .inner_quotes = {"’", "’"}},
     {.tag = "ru",

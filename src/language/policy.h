@@ -22,6 +22,12 @@ struct QuotationMarks {
   friend bool operator==(const QuotationMarks&, const QuotationMarks&) = default;
 };
 
+/// Where a percent or currency sign stands that follows its number.
+enum class PercentPlace : std::uint8_t {
+  after_number,  ///< as the next word does: in text from the right, to the left of the digits
+  in_number,     ///< to the right of the digits whichever way the text runs
+};
+
 /// One row of language data. Texts are UTF-8 and live as long as the program.
 struct LanguagePolicy {
   std::string_view tag;  ///< BCP 47, e.g. `ar`
@@ -40,6 +46,7 @@ struct LanguagePolicy {
   std::span<const std::string_view>
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
   EmphasisForm emphasis;
+  PercentPlace percent = PercentPlace::after_number;
   QuotationMarks outer_quotes,
       inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer
 };

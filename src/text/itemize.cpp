@@ -10,6 +10,7 @@
 #include "text/levels.h"
 #include "text/line_breaks.h"
 #include "text/scripts.h"
+#include "text/units.h"
 
 namespace nashra {
 namespace {
@@ -92,12 +93,29 @@ void add_runs(Itemized& out, const Stretch& stretch, std::span<const std::uint8_
   }
 }
 
+std::vector<TextRange> parts_of(const std::vector<Unit>& units) {
+  std::vector<TextRange> parts;
+  for (const Unit& unit : units) parts.insert(parts.end(), unit.parts.begin(), unit.parts.end());
+  return parts;
+}
+
+void remove_breaks_in(const std::vector<Unit>& units, std::vector<BreakOpportunity>& breaks) {
+  auto unit = units.begin();
+  std::erase_if(breaks, [&](const BreakOpportunity& place) {
+    while (unit != units.end() && std::max(unit->unbroken.end, unit->parts.back().end) <= place.offset)
+      ++unit;
+    return unit != units.end() && unit->unbroken.begin < place.offset && place.offset < unit->unbroken.end &&
+           !place.mandatory;
+  });
+}
+
 }  // namespace
 
 Itemized itemize(std::u16string_view text, const LanguagePolicy& language, const std::vector<FontPtr>& fonts,
                  std::span<const FontRange> ranges) {
   assert(!fonts.empty() && "a style has at least one font");
-  const std::vector<std::uint8_t> levels = embedding_levels(text, language.direction);
+  const std::vector<Unit> units = find_units(text, language);
+  const std::vector<std::uint8_t> levels = embedding_levels(text, language.direction, parts_of(units));
   const std::vector<std::uint32_t> scripts = scripts_of(text, levels, language.script);
   Itemized out;
   out.paragraph.text = text;
@@ -106,6 +124,7 @@ Itemized itemize(std::u16string_view text, const LanguagePolicy& language, const
   for (const Stretch& stretch : stretches_of(text, language, fonts, ranges))
     add_runs(out, stretch, levels, scripts);
   out.paragraph.breaks = line_breaks(text, language);
+  remove_breaks_in(units, out.paragraph.breaks);
   return out;
 }
 

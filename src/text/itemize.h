@@ -32,9 +32,10 @@ struct FontRange {
 };
 
 /// Splits a block into runs. `fonts` is the style's chain, first choice first, not empty. Levels by UAX #9
-/// with the paragraph level from `language` (HL1), scripts by UAX #24, breaks by UAX #14. A word takes the
-/// first font that has all of its letters, so that joins never cross fonts; when none has, each grapheme
-/// cluster takes the first that has it, a mark always with its base. Never fails on content.
+/// with the paragraph level from `language` (HL1) and the units of `find_units` kept whole, scripts by UAX
+/// #24, breaks by UAX #14. A word takes the first font that has all of its letters, so that joins never cross
+/// fonts; when none has, each grapheme cluster takes the first that has it, a mark always with its base.
+/// Never fails on content.
 ///
 /// `ranges` ascend and do not overlap. One that begins or ends inside a cluster does so after it. A word that
 /// a range cuts is two words to the choice of fonts; it keeps its joining forms, as `shape` looks across
