@@ -17,6 +17,25 @@ constexpr std::array<std::string_view, 12> kUrduHijriMonths{
     "محرم", "صفر",   "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی",
     "رجب",  "شعبان", "رمضان",      "شوال",        "ذوالقعدہ",    "ذوالحجہ"};
 
+constexpr std::array<std::string_view, 36> kArabicParticles{
+    "في",  "من",  "على",  "إلى", "عن",  "مع", "بين", "حتى", "عند", "منذ", "بعد", "قبل",
+    "تحت", "فوق", "خلال", "لدى", "ضد",  "أن", "إن",  "أو",  "ثم",  "بل",  "لا",  "ما",
+    "لم",  "لن",  "قد",   "لو",  "إذا", "كل", "بعض", "غير", "هذا", "هذه", "أي",  "و"};
+constexpr std::array<std::string_view, 15> kPersianParticles{"از", "به", "در", "و",   "که", "با", "تا", "بر",
+                                                             "را", "یا", "هر", "این", "آن", "نه", "بی"};
+constexpr std::array<std::string_view, 10> kUrduParticles{"اور", "یا", "کہ", "یہ", "وہ",
+                                                          "نہ",  "بہ", "اس", "ہر", "جو"};
+constexpr std::array<std::string_view, 9> kSoraniParticles{"لە", "بە",  "بۆ",  "و",  "کە",
+                                                           "تا", "هەر", "ئەم", "ئەو"};
+constexpr std::array<std::string_view, 10> kHebrewParticles{"של", "על", "את", "אל", "עם",
+                                                            "מן", "כי", "לא", "או", "גם"};
+constexpr std::array<std::string_view, 24> kRussianParticles{
+    "в",  "во", "на", "и",  "с",  "со", "о",  "об", "к",   "ко",  "у",   "за",
+    "от", "до", "из", "по", "не", "ни", "но", "а",  "или", "для", "при", "без"};
+constexpr std::array<std::string_view, 20> kEnglishParticles{"a",  "an", "the", "of",   "in",   "on",  "at",
+                                                             "to", "by", "for", "or",   "and",  "as",  "is",
+                                                             "no", "if", "its", "with", "from", "into"};
+
 // Patterns are written out here, not taken from ICU, so that the words on a page do not change with the
 // version of its data.
 constexpr auto kRows = std::to_array<LanguagePolicy>({
@@ -32,6 +51,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM y هـ",
      .hijri_months = {},
+     .particles = kArabicParticles,
      .emphasis = EmphasisForm::bold,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"”", "“"}},
@@ -47,6 +67,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "persian",
      .date_hijri = "d MMMM y ه‍.ق",
      .hijri_months = {},
+     .particles = kPersianParticles,
      .emphasis = EmphasisForm::bold,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"‹", "›"}},
@@ -62,6 +83,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM yھ",
      .hijri_months = kUrduHijriMonths,
+     .particles = kUrduParticles,
      .emphasis = EmphasisForm::bold,
      .outer_quotes = {"”", "“"},
      .inner_quotes = {"’", "‘"}},
@@ -77,6 +99,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "dی MMMMی yی کۆچی",
      .hijri_months = kSoraniHijriMonths,
+     .particles = kSoraniParticles,
      .emphasis = EmphasisForm::bold,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"”", "“"}},
@@ -92,6 +115,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d בMMMM y להג׳רה",
      .hijri_months = {},
+     .particles = kHebrewParticles,
      .emphasis = EmphasisForm::bold,
      .percent = PercentPlace::in_number,
      .outer_quotes = {"”", "”"},
@@ -109,6 +133,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM y г. х.",
      .hijri_months = {},
+     .particles = kRussianParticles,
      .emphasis = EmphasisForm::italic,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"„", "“"}},
@@ -124,6 +149,7 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM y 'AH'",
      .hijri_months = {},
+     .particles = kEnglishParticles,
      .emphasis = EmphasisForm::italic,
      .outer_quotes = {"“", "”"},
      .inner_quotes = {"‘", "’"}},

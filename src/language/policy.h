@@ -45,6 +45,8 @@ struct LanguagePolicy {
   std::string_view date_hijri;  ///< ICU date pattern of `{date:hijri}`
   std::span<const std::string_view>
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
+  std::span<const std::string_view>
+      particles;  ///< short words that lean on the next one: no line of a head ends with them
   EmphasisForm emphasis;
   PercentPlace percent = PercentPlace::after_number;
   QuotationMarks outer_quotes,

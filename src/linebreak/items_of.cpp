@@ -13,6 +13,9 @@ constexpr Length kFill{kUnitsPerPoint * 1'000'000};
 constexpr std::int64_t kRaggedEms = 2;
 constexpr std::int64_t kBalancedEms = 8;
 
+/// What it costs to end a line of a head with a particle.
+constexpr double kStrandedParticle = 300;
+
 /// The spaces between two words, and what UAX #14 says about them.
 struct Gap {
   std::size_t begin = 0, end = 0;  ///< pieces
@@ -60,10 +63,15 @@ class ItemsOf {
       if (next_break_->mandatory) {
         ++gap.forced_breaks;
       } else {
-        gap.penalty = std::min(gap.penalty.value_or(kForbidden), next_break_->penalty);
+        gap.penalty = std::min(gap.penalty.value_or(kForbidden), cost_of(*next_break_));
       }
     }
     return gap;
+  }
+
+  double cost_of(const BreakOpportunity& place) const {
+    const bool strands = ends_ == LineEnds::balanced && place.strands_particle;
+    return place.penalty + (strands ? kStrandedParticle : 0);
   }
 
   void add(Item item) { add(item, pieces().size()); }

@@ -26,6 +26,7 @@ struct BreakOpportunity {
   std::size_t offset = 0;
   bool mandatory = false;
   double penalty = 0;  ///< cost in the sense of Knuth–Plass; 0 after a space
+  bool strands_particle = false;  ///< the word before it leans on the next one (في, the)
 };
 
 struct Paragraph {

@@ -43,8 +43,8 @@ class ShapedText {
     shaped_.pieces.back().word = word;
     return *this;
   }
-  ShapedText& may_break(double penalty) {
-    shaped_.paragraph.breaks.push_back({shaped_.paragraph.text.size(), false, penalty});
+  ShapedText& may_break(double penalty, bool strands_particle = false) {
+    shaped_.paragraph.breaks.push_back({shaped_.paragraph.text.size(), false, penalty, strands_particle});
     return *this;
   }
   /// U+2028, which has no piece.
