@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <fmt/format.h>
 #include <limits>
+#include <mutex>
 #include <span>
 #include <utility>
 
@@ -142,10 +144,37 @@ std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
 
 }  // namespace
 
-struct Typesetter::Memory {
-  Memo<StyledBlock, Prepared> prepared;
-  Memo<AskedProfile, BreakProfile> profiles;
-  Memo<AskedGalley, Galley> galleys;
+/// What is known of the articles that were asked about last: make-up comes back to a story while it places it
+/// and never after.
+class Typesetter::Memory {
+ public:
+  struct OfArticle {
+    Memo<StyledBlock, Prepared> prepared;
+    Memo<AskedProfile, BreakProfile> profiles;
+    Memo<AskedGalley, Galley> galleys;
+  };
+
+  std::shared_ptr<OfArticle> of(ArticleId article) {
+    const std::lock_guard lock(mutex_);
+    const auto known = std::find_if(recent_.begin(), recent_.end(), [&](const Remembered& remembered) {
+      return remembered.article == article;
+    });
+    if (known != recent_.end()) return known->memory;
+    if (recent_.size() == kArticles) recent_.pop_front();
+    recent_.push_back({article, std::make_shared<OfArticle>()});
+    return recent_.back().memory;
+  }
+
+ private:
+  static constexpr std::size_t kArticles = 8;
+
+  struct Remembered {
+    ArticleId article;
+    std::shared_ptr<OfArticle> memory;
+  };
+
+  std::mutex mutex_;
+  std::deque<Remembered> recent_;
 };
 
 Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
@@ -259,23 +288,23 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
       content.text, policy_for(article.language), style, ref, &article, content.spans, content.anchors,
       marker};
   const StyledBlock block{ref, style};
-  const auto prepared = memory_->prepared.get(block, [&] { return prepare(request); });
+  const std::shared_ptr<Memory::OfArticle> memory = memory_->of(ref.article);
+  const auto prepared = memory->prepared.get(block, [&] { return prepare(request); });
   const ParagraphShape shape =
       prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
   if (setting.lines_more == 0) {
-    return memory_->galleys.get({block, shape, setting}, [&] {
+    return memory->galleys.get({block, shape, setting}, [&] {
       return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));
     });
   }
   const int reach = std::abs(std::max(setting.lines_more, -std::numeric_limits<int>::max()));
-  const auto profile = memory_->profiles.get(
+  const auto profile = memory->profiles.get(
       {block, shape, reach}, [&] { return break_around(*prepared, shape, static_cast<std::size_t>(reach)); });
   const std::size_t entry = nearest_entry(*profile, setting.lines_more);
   Setting had = setting;
   had.lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
-  return memory_->galleys.get({block, shape, had}, [&] {
-    return set_in_lines(request, *prepared, shape, profile->by_lines[entry]);
-  });
+  return memory->galleys.get(
+      {block, shape, had}, [&] { return set_in_lines(request, *prepared, shape, profile->by_lines[entry]); });
 }
 
 Galley Typesetter::set(std::u16string_view text, const LanguagePolicy& language, const Style& style,

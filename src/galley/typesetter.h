@@ -32,8 +32,8 @@ struct PictureSpace {
 };
 
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
-/// gives the same galley, and about a block's text the very same object. Safe to share between threads. The
-/// session, the layout, the fonts, the articles and the pictures must outlive it.
+/// gives the same galley, and about the text of the articles last asked about the very same object. Safe to
+/// share between threads. The session, the layout, the fonts, the articles and the pictures must outlive it.
 class Typesetter {
  public:
   Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
@@ -65,7 +65,7 @@ class Typesetter {
  private:
   struct Request;
   struct Prepared;
-  struct Memory;
+  class Memory;
   PicturePtr picture_of(BlockRef block) const;
   Galley set_caption(BlockRef block, const Style* caption, Length measure) const;
   static Length room_of(const Prepared& prepared, const Style& style);

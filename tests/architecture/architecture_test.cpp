@@ -39,6 +39,7 @@ const std::vector<Library> kLibraries = {
     {"hb-subset", {"hb-subset.h", "hb.h", "hb-ot"}},
     {"PoDoFo", {"podofo/"}},
     {"libqpdf", {"qpdf/"}},
+    {"libdeflate", {"libdeflate.h"}},
     {"nlohmann-json", {"nlohmann/"}},
     {"CLI11", {"CLI/"}},
     {"fmt", {"fmt/"}},

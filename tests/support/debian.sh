@@ -5,7 +5,7 @@
 
 # What compiles nashra.
 build_packages=(g++ cmake ninja-build pkg-config ccache
-  libcli11-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libicu-dev libjpeg62-turbo-dev libpng-dev
+  libcli11-dev libdeflate-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libicu-dev libjpeg62-turbo-dev libpng-dev
   libmd4c-dev libpodofo-dev libqpdf-dev
   libyaml-cpp-dev nlohmann-json3-dev)
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
