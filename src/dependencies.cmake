@@ -7,6 +7,8 @@ find_package(nlohmann_json REQUIRED)
 pkg_check_modules(NASHRA_PKGCONFIG REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset freetype2 fontconfig libdeflate libjpeg libpng libpodofo
                   libqpdf md4c)
 
+find_library(NASHRA_LIBHYPHEN hyphen REQUIRED)
+
 # yaml-cpp 0.7 has not yet the name that 0.8 gives to the same target.
 if(NOT TARGET yaml-cpp::yaml-cpp)
   add_library(yaml-cpp::yaml-cpp INTERFACE IMPORTED)

@@ -47,6 +47,7 @@ struct LanguagePolicy {
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
   std::span<const std::string_view>
       particles;  ///< short words that lean on the next one: no line of a head ends with them
+  std::string_view hyphenation = {};  ///< name of libhyphen's patterns; empty: its words are not divided
   EmphasisForm emphasis;
   PercentPlace percent = PercentPlace::after_number;
   QuotationMarks outer_quotes,

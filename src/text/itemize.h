@@ -11,6 +11,8 @@
 
 namespace nashra {
 
+class HyphenDictionaries;
+
 /// A cluster that no font of the chain has whole. The font that has its base sets it, else the first; what
 /// that one lacks is .notdef.
 struct MissingGlyph {
@@ -40,7 +42,10 @@ struct FontRange {
 /// `ranges` ascend and do not overlap. One that begins or ends inside a cluster does so after it. A word that
 /// a range cuts is two words to the choice of fonts; it keeps its joining forms, as `shape` looks across
 /// runs.
+///
+/// With `dictionaries` the words of languages that have patterns may be divided, at a cost; those of units
+/// never are.
 Itemized itemize(std::u16string_view text, const LanguagePolicy& language, const std::vector<FontPtr>& fonts,
-                 std::span<const FontRange> ranges = {});
+                 std::span<const FontRange> ranges = {}, HyphenDictionaries* dictionaries = nullptr);
 
 }  // namespace nashra

@@ -38,6 +38,7 @@ const std::vector<Library> kLibraries = {
     {"HarfBuzz", {"hb.h", "hb-ot", "hb-ft.h", "hb-icu.h", "harfbuzz/"}},
     {"hb-subset", {"hb-subset.h", "hb.h", "hb-ot"}},
     {"PoDoFo", {"podofo/"}},
+    {"libhyphen", {"hyphen.h"}},
     {"libqpdf", {"qpdf/"}},
     {"libdeflate", {"libdeflate.h"}},
     {"nlohmann-json", {"nlohmann/"}},
