@@ -69,6 +69,7 @@ struct Typesetter::Prepared {
   ShapedParagraph shaped;
   ItemList list;
   LineEnds ends = LineEnds::justified;
+  BreakParameters parameters;
   Diagnostics missing;
   std::vector<WordInLine> marker;  ///< of a list item, in a slot that it fills
   Length marker_width;
@@ -211,6 +212,7 @@ Typesetter::Prepared Typesetter::prepare(const Request& request) const {
   });
   Prepared prepared;
   prepared.ends = line_ends_of(style);
+  prepared.parameters = parameters_for(prepared.ends, style.justification);
   for (const MissingGlyph& missing : itemized.missing) {
     prepared.missing.push_back({Code::missing_glyph,
                                 position_of(article, block, missing.offset),
@@ -218,8 +220,9 @@ Typesetter::Prepared Typesetter::prepare(const Request& request) const {
   }
   prepared.shaped =
       timed(timings, Phase::shape, [&] { return shape(std::move(itemized.paragraph), session_.words); });
-  prepared.list = timed(timings, Phase::break_lines,
-                        [&] { return items_of(prepared.shaped, request.style.size, prepared.ends); });
+  prepared.list = timed(timings, Phase::break_lines, [&] {
+    return items_of(prepared.shaped, request.style.size, prepared.ends, request.style.justification);
+  });
   if (!marker.empty()) prepare_marker(request, prepared);
   return prepared;
 }
@@ -244,13 +247,13 @@ void Typesetter::prepare_marker(const Request& request, Prepared& prepared) cons
 
 Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& shape) const {
   return timed(session_.timings, Phase::break_lines,
-               [&] { return break_lines(prepared.list.items, shape, parameters_for(prepared.ends)); });
+               [&] { return break_lines(prepared.list.items, shape, prepared.parameters); });
 }
 
 BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphShape& shape,
                                       std::size_t reach) const {
   return timed(session_.timings, Phase::break_lines, [&] {
-    return break_lines(prepared.list.items, shape, LineCounts{reach, reach}, parameters_for(prepared.ends));
+    return break_lines(prepared.list.items, shape, LineCounts{reach, reach}, prepared.parameters);
   });
 }
 
@@ -259,7 +262,7 @@ Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared
   const auto& [text, language, style, block, article, spans, anchors, marker] = request;
   std::vector<Line> lines = timed(session_.timings, Phase::set_lines, [&] {
     return set_lines(prepared.shaped, request.style.size, prepared.list, breaks, shape, prepared.ends,
-                     flush_of(request.style));
+                     flush_of(request.style), session_.words);
   });
   std::vector<LineMarks> marks = marks_of_lines(lines, spans, anchors);
 

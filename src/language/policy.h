@@ -15,6 +15,12 @@ enum class EmphasisForm : std::uint8_t {
   italic,
 };
 
+/// Whether words may be elongated to fill a line.
+enum class Elongation : std::uint8_t {
+  none,
+  kashida,  ///< by the rules of naskh, in fonts whose tatweel joins
+};
+
 /// A pair of quotation marks in logical order, UTF-8. Curly ones are not mirrored (Unicode Corrigendum 6): in
 /// text from the right the pair begins with the one that would end it from the left.
 struct QuotationMarks {
@@ -50,6 +56,7 @@ struct LanguagePolicy {
   std::string_view hyphenation = {};  ///< name of libhyphen's patterns; empty: its words are not divided
   EmphasisForm emphasis;
   PercentPlace percent = PercentPlace::after_number;
+  Elongation elongation;
   QuotationMarks outer_quotes,
       inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "linebreak/elongations.h"
 #include "linebreak/piece_width.h"
 #include "linebreak/set_lines.h"
 
@@ -25,8 +26,24 @@ struct Gap {
 
 class ItemsOf {
  public:
-  ItemsOf(const ShapedParagraph& paragraph, Length size, LineEnds ends)
-      : paragraph_(paragraph), size_(size), ends_(ends), next_break_(paragraph.paragraph.breaks.begin()) {}
+  ItemsOf(const ShapedParagraph& paragraph, Length size, LineEnds ends, const Justification& justification)
+      : paragraph_(paragraph),
+        size_(size),
+        ends_(ends),
+        justification_(justification),
+        next_break_(paragraph.paragraph.breaks.begin()) {
+    list_.items.reserve(pieces().size() + 3);
+    list_.piece.reserve(pieces().size() + 3);
+    const LanguagePolicy* language = paragraph.paragraph.language;
+    if (ends != LineEnds::justified || justification.most_kashidas == 0 || language == nullptr ||
+        language->elongation == Elongation::none) {
+      return;
+    }
+    elongations_ = std::make_shared<std::vector<Elongating>>();
+    elongations_->reserve(pieces().size() * kMostTatweels);
+    list_.elongations = elongations_;
+    list_.justification = justification;
+  }
 
   ItemList take() {
     std::size_t begin = 0;
@@ -37,7 +54,7 @@ class ItemsOf {
       } else if (begin > 0) {
         add_gap(gap);
       }
-      add(Box{width_of(word)}, word);
+      add(Box{width_of(word), elongations_of(*pieces()[word].word)}, word);
       begin = word + 1;
     }
     if (begin > 0) add_forced_breaks(1);
@@ -47,6 +64,14 @@ class ItemsOf {
  private:
   const std::vector<ShapedPiece>& pieces() const { return paragraph_.pieces; }
   Length width_of(std::size_t piece) const { return width_at(*pieces()[piece].word, size_); }
+
+  /// The vector has room for those of all words, so that none of them moves.
+  std::span<const Elongating> elongations_of(const ShapedWord& word) {
+    if (!elongations_ || word.elongations.empty()) return {};
+    const std::size_t first = elongations_->size();
+    add_elongations(word, size_, justification_, *elongations_);
+    return std::span<const Elongating>(*elongations_).subspan(first);
+  }
 
   std::size_t next_word(std::size_t from) const {
     while (from < pieces().size() && pieces()[from].kind != ShapedPiece::Kind::word) ++from;
@@ -116,14 +141,22 @@ class ItemsOf {
   const ShapedParagraph& paragraph_;
   const Length size_;
   const LineEnds ends_;
+  const Justification& justification_;
+  std::shared_ptr<std::vector<Elongating>> elongations_;
   std::vector<BreakOpportunity>::const_iterator next_break_;
   ItemList list_;
 };
 
 }  // namespace
 
-ItemList items_of(const ShapedParagraph& paragraph, Length size, LineEnds ends) {
-  return ItemsOf(paragraph, size, ends).take();
+ItemList items_of(const ShapedParagraph& paragraph, Length size, LineEnds ends,
+                  const Justification& justification) {
+  return ItemsOf(paragraph, size, ends, justification).take();
+}
+
+BreakParameters parameters_for(LineEnds ends, const Justification& justification) {
+  if (ends != LineEnds::justified) return {.fewest_lines = ends == LineEnds::balanced};
+  return {.scale_limit = justification.glyph_scale, .most_elongated = justification.most_kashidas};
 }
 
 }  // namespace nashra

@@ -24,14 +24,31 @@ struct WordKeyHash {
   std::size_t operator()(const WordKey& key) const;
 };
 
+/// An elongated form of a word that is kept itself.
+struct ElongationKey {
+  const ShapedWord* word = nullptr;
+  std::uint32_t offset = 0;
+  std::size_t tatweels = 0;
+  friend bool operator==(const ElongationKey&, const ElongationKey&) = default;
+};
+
+struct ElongationKeyHash {
+  std::size_t operator()(const ElongationKey& key) const;
+};
+
 struct WordCache::State {
   mutable std::mutex mutex;
   std::unordered_map<WordKey, ShapedWordPtr, WordKeyHash> words;
+  std::unordered_map<ElongationKey, ShapedWordPtr, ElongationKeyHash> elongated;
+  std::unordered_map<const Font*, TatweelWidths> tatweels;
 
   ShapedWordPtr find(const WordKey& key) const;
 
   /// Keeps the word, and gives back the one that was kept first.
   ShapedWordPtr keep(WordKey key, const ShapedWordPtr& word);
+
+  /// What tatweels add to a word in this font, measured once.
+  TatweelWidths tatweels_of(const TextRun& run);
 };
 
 }  // namespace nashra

@@ -17,7 +17,8 @@ std::vector<Line> lines_of(const ShapedParagraph& paragraph, const ParagraphShap
                            Length size = kEm) {
   const ItemList list = items_of(paragraph, size, ends);
   const Breaks breaks = break_lines(list.items, shape, parameters_for(ends));
-  return set_lines(paragraph, size, list, breaks, shape, ends, flush);
+  WordCache words;
+  return set_lines(paragraph, size, list, breaks, shape, ends, flush, words);
 }
 
 using Numbers = std::vector<std::int64_t>;
