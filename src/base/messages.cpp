@@ -139,7 +139,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "check the indentation of this line"},
     {Code::missing_comma, error, "a comma or a closing bracket is missing before this",
      "put a comma between two items, and close what is open"},
-    {Code::extends_circle, error, "'{0}' is extended in a circle", "a layout cannot build on one that builds on it"},
+    {Code::extends_circle, error, "'{0}' is extended in a circle",
+     "a layout cannot build on one that builds on it"},
     {Code::cannot_extend, error, "'{0}' cannot be extended here: this layout is read alone", ""},
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},

@@ -102,7 +102,9 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
       if (style == nullptr) return;
       const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
       const Inline& content = block.content;
-      texts.push_back({ref, itemize_marked(content.text, content.spans, language, *style, fonts).paragraph});
+      texts.push_back(
+          {ref, itemize_marked(content.text, content.spans, language, *style, fonts, session.dictionaries)
+                    .paragraph});
     });
     return nashra::dump(texts, format);
   }

@@ -96,6 +96,14 @@ std::string flags_of(const Line& line) {
   return flags;
 }
 
+/// Whether the line ends inside a word.
+bool ends_with_hyphen(const Line& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const WordInLine& word) {
+    return std::any_of(word.word->glyphs.begin(), word.word->glyphs.end(),
+                       [](const Glyph& glyph) { return glyph.origin == Glyph::Origin::hyphen; });
+  });
+}
+
 Json line_json(const LineBox& box) {
   const Line& line = box.line;
   Json json{{"begin", line.text.begin},
@@ -110,6 +118,7 @@ Json line_json(const LineBox& box) {
             {"leading", points(box.leading)},
             {"text", to_utf8(text_of(line.words))}};
   if (!box.marker.empty()) json["marker"] = to_utf8(text_of(box.marker));
+  json["hyphen"] = ends_with_hyphen(line);
   add_marks(json, box.spans, box.anchors);
   return json;
 }
@@ -120,6 +129,7 @@ std::string line_text(const LineBox& box) {
                                 to_points(line.width), ratio_text(line.ratio), count_words(line),
                                 flags_of(line), isolated(text_of(line.words)));
   if (!box.marker.empty()) out += fmt::format("    marker {}\n", isolated(text_of(box.marker)));
+  if (ends_with_hyphen(line)) out += "    hyphen\n";
   return out + marks_text(box.spans, box.anchors);
 }
 

@@ -208,7 +208,8 @@ Typesetter::Prepared Typesetter::prepare(const Request& request) const {
   const auto& [text, language, style, block, article, spans, anchors, marker] = request;
   Timings& timings = session_.timings;
   Itemized itemized = timed(timings, Phase::itemize, [&] {
-    return itemize_marked(request.text, request.spans, request.language, request.style, fonts_);
+    return itemize_marked(request.text, request.spans, request.language, request.style, fonts_,
+                          session_.dictionaries);
   });
   Prepared prepared;
   prepared.ends = line_ends_of(style);

@@ -22,6 +22,7 @@ struct Gap {
   std::size_t begin = 0, end = 0;  ///< pieces
   std::size_t forced_breaks = 0;
   std::optional<double> penalty;  ///< of the cheapest break
+  Length hyphen;                  ///< the width that a break adds
 };
 
 class ItemsOf {
@@ -80,7 +81,7 @@ class ItemsOf {
 
   /// Break opportunities stand in the gap when they come before its second word and not inside the first.
   Gap gap_between(std::size_t begin, std::size_t end) {
-    Gap gap{begin, end, 0, {}};
+    Gap gap{begin, end, 0, {}, {}};
     for (;
          next_break_ != paragraph_.paragraph.breaks.end() && next_break_->offset <= pieces()[end].range.begin;
          ++next_break_) {
@@ -89,9 +90,16 @@ class ItemsOf {
         ++gap.forced_breaks;
       } else {
         gap.penalty = std::min(gap.penalty.value_or(kForbidden), cost_of(*next_break_));
+        if (next_break_->divides_word) gap.hyphen = hyphen_after(begin);
       }
     }
     return gap;
+  }
+
+  /// Of the piece before piece `begin`.
+  Length hyphen_after(std::size_t begin) const {
+    const ShapedWordPtr hyphen = begin > 0 ? pieces()[begin - 1].hyphen : nullptr;
+    return hyphen == nullptr ? Length{} : width_at(*hyphen, size_);
   }
 
   double cost_of(const BreakOpportunity& place) const {
@@ -118,15 +126,16 @@ class ItemsOf {
   void add_gap(const Gap& gap) {
     const bool stays_together = !gap.penalty || *gap.penalty >= kForbidden;
     const bool has_space = gap.begin < gap.end;
+    const Penalty place{gap.hyphen, gap.penalty.value_or(kForbidden), gap.hyphen > Length{}};
     if (stays_together) {
       if (has_space) add(Penalty{{}, kForbidden});
     } else if (ends_ != LineEnds::justified) {
       add(Penalty{{}, kForbidden});
       add(Glue{{}, stretch_at_end(), {}});
-      add(Penalty{{}, *gap.penalty});
+      add(place);
       add(Glue{{}, -stretch_at_end(), {}});
     } else if (*gap.penalty != 0 || !has_space) {
-      add(Penalty{{}, *gap.penalty});
+      add(place);
     }
     for (std::size_t piece = gap.begin; piece < gap.end; ++piece) add(space(piece), piece);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linebreak/piece_width.h"
+#include "shape/hyphen.h"
 
 namespace nashra {
 namespace {
@@ -16,6 +17,17 @@ Length share_of(Length whole, Length part, Length parts) {
 Length width_of_form(const ShapedWord& word, const Kashida& kashida, Length size, int scale) {
   const std::int32_t more = kashida.tatweels > 0 ? word.tatweel_widths[kashida.tatweels - 1] : 0;
   return width_at_scale(at_size(word, std::int64_t{word.advance} + more, size), scale);
+}
+
+void add_hyphen(Member& last, const ShapedParagraph& paragraph, const ItemList& list, const PlannedLine& line,
+                Length size) {
+  std::size_t item = line.end;
+  while (item > line.begin && list.piece[item - 1] >= paragraph.pieces.size()) --item;
+  if (item == line.begin) return;
+  const ShapedPiece& piece = paragraph.pieces[list.piece[item - 1]];
+  if (piece.hyphen == nullptr) return;
+  last.word.word = with_hyphen(*piece.word, *piece.hyphen);
+  last.word.width += width_at(*piece.hyphen, size);
 }
 
 }  // namespace
@@ -40,6 +52,7 @@ std::vector<Member> members_of(const ShapedParagraph& paragraph, Length size, co
       member.shrink = glue->shrink;
     }
   }
+  if (line.is_divided && !members.empty()) add_hyphen(members.back(), paragraph, list, line, size);
   return members;
 }
 

@@ -43,8 +43,13 @@ bool ends_a_paragraph(const ItemList& list, const Breaks::Line& line) {
   return penalty != nullptr && penalty->cost <= kForced;
 }
 
+bool ends_in_a_word(const ItemList& list, const Breaks::Line& line) {
+  const auto* penalty = line.end < list.items.size() ? std::get_if<Penalty>(&list.items[line.end]) : nullptr;
+  return penalty != nullptr && penalty->flagged;
+}
+
 PlannedLine plan_of(const ShapedParagraph& paragraph, const ItemList& list, const Breaks::Line& broken) {
-  PlannedLine line{broken.begin, broken.end, {}, broken.scale, false, {}};
+  PlannedLine line{broken.begin, broken.end, {}, broken.scale, false, ends_in_a_word(list, broken), {}};
   for (const Elongated& elongated : broken.elongated) {
     const ShapedWord& word = *paragraph.pieces[list.piece[elongated.item]].word;
     line.kashidas.push_back(

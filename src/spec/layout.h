@@ -68,6 +68,7 @@ struct Style {
          indent_end = {};  ///< all lines; list items once more for every level they are deep
   InkUse ink;
   Length space_before, space_after;
+  bool hyphenate = false;       ///< words may be divided, in languages that have patterns for it
   bool balance = false;         ///< lines of about equal length, for heads
   int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
   Justification justification = {};

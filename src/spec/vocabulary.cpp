@@ -253,6 +253,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::style, "space-after", K::length, "0pt", "Space below the paragraph.",
      [](Target& t, Value& v) { t.style.space_after = as<Length>(v); }, "0pt", "1000pt", "",
      Units::lines_and_em},
+    {S::style, "hyphenate", K::boolean, "false",
+     "Words may be divided at the end of a line, in the languages that have patterns for it (Russian, "
+     "English).",
+     [](Target& t, Value& v) { t.style.hyphenate = as<bool>(v); }},
     {S::style, "balance", K::boolean, "false", "Lines of about equal length, for heads.",
      [](Target& t, Value& v) { t.style.balance = as<bool>(v); }},
     {S::style, "widows", K::integer, "2", "Lines of a paragraph that stand together at the top of a column.",

@@ -84,6 +84,11 @@ std::optional<double> penalty_at(std::u16string_view text, std::size_t at) {
   return 0;
 }
 
+/// One between letters that join is none: Arabic words are not divided.
+bool is_soft_hyphen(std::u16string_view text, std::size_t at) {
+  return text[at] == u'\u00AD' && at > 0 && !is_joining(text[at - 1]);
+}
+
 /// With its marks; no particle is longer.
 constexpr std::size_t kLongestParticle = 10;
 
@@ -141,8 +146,11 @@ std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const Langua
     const std::optional<double> penalty = mandatory ? 0 : penalty_at(text, at);
     if (penalty) {
       const bool strands = !mandatory && strands_particle(text, at, language);
-      breaks.push_back(
-          {.offset = at, .mandatory = mandatory, .penalty = *penalty, .strands_particle = strands});
+      breaks.push_back({.offset = at,
+                        .mandatory = mandatory,
+                        .penalty = *penalty,
+                        .divides_word = is_soft_hyphen(text, at - 1),
+                        .strands_particle = strands});
     }
   }
   return breaks;
