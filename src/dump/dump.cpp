@@ -104,6 +104,28 @@ bool ends_with_hyphen(const Line& line) {
   });
 }
 
+/// The elongated words of a line in logical order.
+std::vector<const WordInLine*> elongated_in(const Line& line) {
+  std::vector<const WordInLine*> words;
+  for (const WordInLine& word : line.words) {
+    if (word.word->tatweels > 0) words.push_back(&word);
+  }
+  std::sort(words.begin(), words.end(),
+            [](const WordInLine* a, const WordInLine* b) { return a->text.begin < b->text.begin; });
+  return words;
+}
+
+/// Where in the block, and with how many tatweels: ` scale 1.012 kashida 17x2 31x1`.
+std::string means_text(const Line& line) {
+  std::string out;
+  if (line.scale != 1000) out += " scale " + ratio_text(line.scale / 1000.0);
+  const std::vector<const WordInLine*> words = elongated_in(line);
+  if (!words.empty()) out += " kashida";
+  for (const WordInLine* word : words)
+    out += fmt::format(" {}x{}", word->text.begin + word->word->tatweels_at, word->word->tatweels);
+  return out;
+}
+
 Json line_json(const LineBox& box) {
   const Line& line = box.line;
   Json json{{"begin", line.text.begin},
@@ -112,11 +134,16 @@ Json line_json(const LineBox& box) {
             {"measure", points(line.measure)},
             {"width", points(line.width)},
             {"ratio", std::stod(ratio_text(line.ratio))},
+            {"scale", std::stod(ratio_text(line.scale / 1000.0))},
             {"words", count_words(line)},
             {"last", line.last},
             {"overfull", line.overfull},
             {"leading", points(box.leading)},
             {"text", to_utf8(text_of(line.words))}};
+  for (const WordInLine* word : elongated_in(line)) {
+    json["kashidas"].push_back(
+        {{"offset", word->text.begin + word->word->tatweels_at}, {"tatweels", word->word->tatweels}});
+  }
   if (!box.marker.empty()) json["marker"] = to_utf8(text_of(box.marker));
   json["hyphen"] = ends_with_hyphen(line);
   add_marks(json, box.spans, box.anchors);
@@ -125,9 +152,9 @@ Json line_json(const LineBox& box) {
 
 std::string line_text(const LineBox& box) {
   const Line& line = box.line;
-  std::string out = fmt::format("measure {} width {} ratio {} words {}{} {}\n", to_points(line.measure),
-                                to_points(line.width), ratio_text(line.ratio), count_words(line),
-                                flags_of(line), isolated(text_of(line.words)));
+  std::string out = fmt::format("measure {} width {} ratio {}{} words {}{} {}\n", to_points(line.measure),
+                                to_points(line.width), ratio_text(line.ratio), means_text(line),
+                                count_words(line), flags_of(line), isolated(text_of(line.words)));
   if (!box.marker.empty()) out += fmt::format("    marker {}\n", isolated(text_of(box.marker)));
   if (ends_with_hyphen(line)) out += "    hyphen\n";
   return out + marks_text(box.spans, box.anchors);

@@ -91,10 +91,17 @@ struct StyledBlock {
   friend auto operator<=>(const StyledBlock&, const StyledBlock&) = default;
 };
 
+struct AskedBreaks {
+  StyledBlock block;
+  ParagraphShape shape;
+  friend auto operator<=>(const AskedBreaks&, const AskedBreaks&) = default;
+};
+
 struct AskedProfile {
   StyledBlock block;
   ParagraphShape shape;
-  int reach = 0;  ///< how many lines more and fewer than its best are known
+  int reach = 0;                  ///< how many lines more and fewer than its best are known
+  double most_demerits_more = 0;  ///< and the most that one of them may cost more
   friend auto operator<=>(const AskedProfile&, const AskedProfile&) = default;
 };
 
@@ -130,6 +137,16 @@ LineBox* first_line(Galley& galley) {
 
 int lines_in(const Breaks& breaks) { return static_cast<int>(breaks.lines.size()); }
 
+/// Of the lines that are filled.
+double loosest_ratio(const Breaks& breaks, const ItemList& list, LineEnds ends) {
+  double loosest = -1;
+  if (ends != LineEnds::justified) return loosest;
+  for (const Breaks::Line& line : breaks.lines) {
+    if (!ends_a_paragraph(list, line)) loosest = std::max(loosest, line.ratio);
+  }
+  return loosest;
+}
+
 /// The entry that comes nearest to so many lines more than the best one has; of two as near the better one.
 std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
   const std::int64_t wanted = std::int64_t{lines_in(profile.by_lines[profile.best])} + lines_more;
@@ -151,6 +168,7 @@ class Typesetter::Memory {
  public:
   struct OfArticle {
     Memo<StyledBlock, Prepared> prepared;
+    Memo<AskedBreaks, Breaks> best;
     Memo<AskedProfile, BreakProfile> profiles;
     Memo<AskedGalley, Galley> galleys;
   };
@@ -252,10 +270,9 @@ Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& sh
 }
 
 BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphShape& shape,
-                                      std::size_t reach) const {
-  return timed(session_.timings, Phase::break_lines, [&] {
-    return break_lines(prepared.list.items, shape, LineCounts{reach, reach}, prepared.parameters);
-  });
+                                      const Breaks& best, const LineCounts& wanted) const {
+  return timed(session_.timings, Phase::break_lines,
+               [&] { return break_lines(prepared.list.items, shape, wanted, best, prepared.parameters); });
 }
 
 Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
@@ -296,16 +313,23 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
   const auto prepared = memory->prepared.get(block, [&] { return prepare(request); });
   const ParagraphShape shape =
       prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
+  const auto find_best = [&] {
+    return memory->best.get({block, shape}, [&] { return break_best(*prepared, shape); });
+  };
   if (setting.lines_more == 0) {
-    return memory->galleys.get({block, shape, setting}, [&] {
-      return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));
-    });
+    return memory->galleys.get({block, shape, {}},
+                               [&] { return set_in_lines(request, *prepared, shape, *find_best()); });
   }
   const int reach = std::abs(std::max(setting.lines_more, -std::numeric_limits<int>::max()));
-  const auto profile = memory->profiles.get(
-      {block, shape, reach}, [&] { return break_around(*prepared, shape, static_cast<std::size_t>(reach)); });
-  const std::size_t entry = nearest_entry(*profile, setting.lines_more);
-  Setting had = setting;
+  const LineCounts counts{static_cast<std::size_t>(reach), static_cast<std::size_t>(reach),
+                          setting.most_demerits_more};
+  const auto profile = memory->profiles.get({block, shape, reach, counts.most_demerits_more}, [&] {
+    return break_around(*prepared, shape, *find_best(), counts);
+  });
+  std::size_t entry = nearest_entry(*profile, setting.lines_more);
+  if (loosest_ratio(profile->by_lines[entry], prepared->list, prepared->ends) > setting.loosest_ratio)
+    entry = profile->best;
+  Setting had;
   had.lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
   return memory->galleys.get(
       {block, shape, had}, [&] { return set_in_lines(request, *prepared, shape, profile->by_lines[entry]); });

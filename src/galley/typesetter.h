@@ -22,6 +22,8 @@ ParagraphShape column_shape(Length measure, Length indent = {});
 /// The legal means of setting a block in another way than best.
 struct Setting {
   int lines_more = 0;  ///< than its best breaks have; where that cannot be had, the nearest that can
+  double most_demerits_more = kAnyDemerits;  ///< what costs more is not had
+  double loosest_ratio = kAnyDemerits;       ///< nor is what has a looser line
   friend auto operator<=>(const Setting&, const Setting&) = default;
 };
 
@@ -74,7 +76,8 @@ class Typesetter {
   Prepared prepare(const Request& request) const;
   void prepare_marker(const Request& request, Prepared& prepared) const;
   Breaks break_best(const Prepared& prepared, const ParagraphShape& shape) const;
-  BreakProfile break_around(const Prepared& prepared, const ParagraphShape& shape, std::size_t reach) const;
+  BreakProfile break_around(const Prepared& prepared, const ParagraphShape& shape, const Breaks& best,
+                            const LineCounts& wanted) const;
   Galley set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
                       const Breaks& breaks) const;
 

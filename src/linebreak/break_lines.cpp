@@ -10,12 +10,15 @@
 #include <compare>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "linebreak/line_setting.h"
 
 namespace nashra {
 namespace {
+
+constexpr double kAnyBadness = std::numeric_limits<double>::infinity();
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -157,30 +160,44 @@ struct LineNumbers {
 class BestWays {
  public:
   /// `classes`: that many in a row are in use at the same time at most.
-  BestWays(std::size_t classes, const BreakParameters& parameters)
-      : parameters_(parameters), by_class_(std::bit_ceil(classes)) {}
+  /// `most_more`: ways that cost so much more than the best of all classes are not followed.
+  BestWays(std::size_t classes, bool has_flagged, double most_more, const BreakParameters& parameters)
+      : most_more_(most_more),
+        line_penalty_(parameters.line_penalty),
+        fitness_demerits_(parameters.fitness_demerits),
+        flagged_demerits_(has_flagged ? parameters.flagged_demerits : 0),
+        by_class_(std::bit_ceil(classes)) {}
 
   void clear() {
     for (; first_ < end_; ++first_) ways_of(first_).used = 0;
     first_ = kNone;
     end_ = 0;
+    least_.reset();
   }
 
   void offer(const Node& node, std::size_t line_class) {
     Ways& ways = ways_of(line_class);
     const unsigned kind = node.fitness + (node.flagged ? unsigned{kFitnessClasses} : 0);
     if (ways.used == 0 || node.cost < ways.least) ways.least = node.cost;
+    if (!least_ || node.cost < *least_) least_ = node.cost;
     if (!ways.has(kind) || is_better(node, ways.nodes[kind])) ways.nodes[kind] = node;
     ways.used |= 1U << kind;
     first_ = std::min(first_, line_class);
     end_ = std::max(end_, line_class + 1);
   }
 
-  /// Whether a way of this cost or more would not become active.
-  bool is_hopeless(const Cost& cost, std::size_t line_class) const {
-    if (line_class < first_ || line_class >= end_) return false;
+  /// From which badness on a line makes its way too bad to become active, when all else costs so much.
+  double worth(const Cost& cost, double demerits, std::size_t line_class) const {
+    double worth = kAnyBadness;
+    if (least_ && most_more_ < kAnyDemerits) {
+      Cost bound = bound_above(*least_, true);
+      bound.demerits += most_more_;
+      worth = worth_below(bound, cost, demerits);
+    }
+    if (line_class < first_ || line_class >= end_) return worth;
     const Ways& ways = by_class_[line_class & (by_class_.size() - 1)];
-    return ways.used != 0 && cost > bound_above(ways.least, true);
+    return ways.used == 0 ? worth
+                          : std::min(worth, worth_below(bound_above(ways.least, true), cost, demerits));
   }
 
   /// Moves those that can still win to the nodes and the active list.
@@ -213,27 +230,32 @@ class BestWays {
     bool has(unsigned kind) const { return (used >> kind & 1U) != 0; }
   };
 
+  double worth_below(const Cost& bound, const Cost& cost, double demerits) const {
+    if (cost.excess != bound.excess || cost.lines != bound.lines) return cost < bound ? kAnyBadness : 0;
+    constexpr double kRounding = 1e-6;
+    const double left = bound.demerits - cost.demerits - demerits;
+    return left > 0 ? std::sqrt(left) - line_penalty_ + kRounding : 0;
+  }
+
   Ways& ways_of(std::size_t line_class) { return by_class_[line_class & (by_class_.size() - 1)]; }
 
   /// What is worse cannot win: a better fitness and an unflagged break save no more later.
   Cost bound_above(Cost least, bool may_be_flagged) const {
-    least.demerits += parameters_.fitness_demerits + (may_be_flagged ? parameters_.flagged_demerits : 0);
+    least.demerits += fitness_demerits_ + (may_be_flagged ? flagged_demerits_ : 0);
     return least;
   }
 
-  const BreakParameters& parameters_;
+  double most_more_, line_penalty_, fitness_demerits_, flagged_demerits_;
   std::vector<Ways> by_class_;
+  std::optional<Cost> least_;
   std::size_t first_ = kNone, end_ = 0;  ///< classes that hold something
 };
 
-/// TeX: The Program, §859, but for what depends on the fitness of the line.
-double demerits_of(const Node& from, const Breakpoint& to, double badness,
-                   const BreakParameters& parameters) {
-  const double line = parameters.line_penalty + badness;
+/// TeX: The Program, §859: what does not depend on how the line between them is set.
+double demerits_between(const Node& from, const Breakpoint& to, const BreakParameters& parameters) {
   const double penalty = to.forced ? 0 : to.penalty.cost;
-  double demerits = line * line + (penalty < 0 ? -penalty * penalty : penalty * penalty);
-  if (from.flagged && to.penalty.flagged) demerits += parameters.flagged_demerits;
-  return demerits;
+  const double flagged = from.flagged && to.penalty.flagged ? parameters.flagged_demerits : 0;
+  return flagged + (penalty < 0 ? -penalty * penalty : penalty * penalty);
 }
 
 /// A paragraph made ready for the search.
@@ -256,8 +278,9 @@ struct Paragraph {
     return line;
   }
 
-  LineSetting set(std::size_t start, const Breakpoint& end, Length measure) const {
-    return setter.set(line(start, end), measure, {boxes[start], boxes[end.item]});
+  LineSetting set(std::size_t start, const Breakpoint& end, Length measure,
+                  double limit = kAnyBadness) const {
+    return setter.set(line(start, end), measure, {boxes[start], boxes[end.item]}, limit);
   }
 
   std::span<const Item> items;
@@ -333,19 +356,24 @@ struct Found {
 struct LastLine {
   std::size_t start = kNone, end = kNone;
   Length measure;
+  double limit = 0;
   LineSetting setting;
 
-  const LineSetting& set(const Paragraph& paragraph, std::size_t from, std::size_t to, Length into) {
-    if (start == from && end == to && measure == into) return setting;
+  /// `worth`: a badness from which on nothing else matters.
+  const LineSetting& set(const Paragraph& paragraph, std::size_t from, std::size_t to, Length into,
+                         double worth) {
+    const bool is_same = start == from && end == to && measure == into;
+    if (is_same && (worth <= limit || setting.badness < limit)) return setting;
     start = from;
     end = to;
     measure = into;
-    setting = paragraph.set(from, paragraph.breakpoints[to], into);
+    limit = worth;
+    setting = paragraph.set(from, paragraph.breakpoints[to], into, worth);
     return setting;
   }
 };
 
-Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t classes,
+Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t classes, double most_more,
              const BreakParameters& parameters) {
   Node beginning;
   beginning.start = paragraph.starts[0];
@@ -353,7 +381,10 @@ Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t
   std::vector<std::size_t> active{0};  // into `nodes`, in the order of their breakpoints
 
   // All ways to end a line between one box and the next go on alike: they become active together.
-  BestWays best(classes, parameters);
+  const auto is_flagged = [](const Breakpoint& breakpoint) { return breakpoint.penalty.flagged; };
+  const bool has_flagged =
+      std::any_of(paragraph.breakpoints.begin(), paragraph.breakpoints.end(), is_flagged);
+  BestWays best(classes, has_flagged, most_more, parameters);
   LastLine last_line;
   std::size_t group = 0;
   for (std::size_t index = 0; index < paragraph.breakpoints.size(); ++index) {
@@ -386,19 +417,17 @@ Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t
         to.cost.excess += excess;
         to.cost.lines += parameters.fewest_lines ? 1 : 0;
         const std::size_t line_class = numbers.class_of(to.line);
+        const double demerits = demerits_between(from, here, parameters);
+        const double worth = is_empty ? 0 : best.worth(to.cost, demerits, line_class);
         if (is_empty) {
           best.offer(to, line_class);
-        } else {
-          const double least = overfull ? 0 : paragraph.setter.least_badness(line, measure);
-          Cost lowest = to.cost;
-          lowest.demerits += demerits_of(from, here, least, parameters);
-          if (!best.is_hopeless(lowest, line_class)) {
-            const LineSetting& setting = last_line.set(paragraph, from.start, index, measure);
-            to.fitness = fitness_of(setting.ratio);
-            to.cost.demerits += demerits_of(from, here, setting.badness, parameters);
-            if (std::abs(from.fitness - to.fitness) > 1) to.cost.demerits += parameters.fitness_demerits;
-            best.offer(to, line_class);
-          }
+        } else if (overfull || paragraph.setter.may_be_below(worth, line, measure)) {
+          const LineSetting& setting = last_line.set(paragraph, from.start, index, measure, worth);
+          const double size = parameters.line_penalty + setting.badness;
+          to.fitness = fitness_of(setting.ratio);
+          to.cost.demerits += demerits + size * size;
+          if (std::abs(from.fitness - to.fitness) > 1) to.cost.demerits += parameters.fitness_demerits;
+          if (setting.badness < worth) best.offer(to, line_class);
         }
       }
       const bool may_reach_further = !here.forced && (fits_without_penalty || !has_break_inside);
@@ -413,7 +442,7 @@ Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t
 
 Breaks best_breaks(const Paragraph& paragraph, const BreakParameters& parameters) {
   const std::size_t rest = paragraph.measures.size() - 1;
-  const Found found = search(paragraph, {rest}, rest + 1, parameters);
+  const Found found = search(paragraph, {rest}, rest + 1, kAnyDemerits, parameters);
   return way_back(paragraph, found.nodes, *found.best());
 }
 
@@ -466,23 +495,30 @@ Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
 
 BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shape, LineCounts wanted,
                          const BreakParameters& parameters) {
-  if (std::none_of(items.begin(), items.end(), is_box)) return {{Breaks{}}, 0};
+  return break_lines(items, shape, wanted, break_lines(items, shape, parameters), parameters);
+}
+
+BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shape, LineCounts wanted,
+                         Breaks best, const BreakParameters& parameters) {
+  if (best.lines.empty()) return {{Breaks{}}, 0};
   const Paragraph paragraph(items, shape, parameters);
-  Breaks best = best_breaks(paragraph, parameters);
   const std::size_t count = best.lines.size();
   const std::size_t least = count - std::min(count, wanted.fewer),
                     most = count + std::min(wanted.more, items.size());
 
   // The breakpoints between two boxes share their ways, and the best one may end a line at any of them.
   constexpr std::size_t kClasses = 2 * kMayStray + 3;
-  const Found found = search(paragraph, {kNone, windows_around(best, most, paragraph)}, kClasses, parameters);
+  const Found found = search(paragraph, {kNone, windows_around(best, most, paragraph)}, kClasses,
+                             wanted.most_demerits_more, parameters);
 
+  const double most_demerits = best.demerits + wanted.most_demerits_more;
   BreakProfile profile;
   for (std::size_t lines = least; lines <= most; ++lines) {
     if (lines == count) {
       profile.best = profile.by_lines.size();
       profile.by_lines.push_back(std::move(best));
-    } else if (const Node* last = found.best(lines)) {
+    } else if (const Node* last = found.best(lines);
+               last != nullptr && last->cost.demerits <= most_demerits) {
       profile.by_lines.push_back(way_back(paragraph, found.nodes, *last));
     }
   }

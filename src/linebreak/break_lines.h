@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -15,7 +16,8 @@ struct BreakParameters {
   double fitness_demerits = 3000;  ///< a tight line next to a loose one: more than one class apart
   bool fewest_lines = false;       ///< never a line more than first-fit needs, whatever the demerits
   int scale_limit = 0;         ///< permille by which all boxes of a line may be narrower or wider, below 1000
-  double scale_cost = 8;       ///< badness of a line scaled by 2 %; it grows with the square
+  double tight_badness = 100;  ///< of spaces at their narrowest
+  double scale_cost = 4;       ///< badness of a line scaled by 2 %; it grows with the square
   int most_elongated = 0;      ///< boxes of a line, 0 … 3
   double second_cost = 10;     ///< badness of a second elongated box in a line
   double third_cost = 20;      ///< and that of a third one
@@ -72,9 +74,12 @@ inline constexpr double kUnstretchable = 100;
 Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
                    const BreakParameters& parameters = {});
 
+inline constexpr double kAnyDemerits = std::numeric_limits<double>::infinity();
+
 /// How many lines fewer and more than the best breaks have.
 struct LineCounts {
   std::size_t fewer = 1, more = 1;
+  double most_demerits_more = kAnyDemerits;  ///< what costs so much more than the best need not be found
 };
 
 /// The best breaks for each number of lines, ascending; a number of lines that cannot be had is left out.
@@ -91,5 +96,9 @@ struct BreakProfile {
 /// lines have.
 BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shape, LineCounts wanted,
                          const BreakParameters& parameters = {});
+
+/// The same for who knows the best breaks already.
+BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shape, LineCounts wanted,
+                         Breaks best, const BreakParameters& parameters = {});
 
 }  // namespace nashra

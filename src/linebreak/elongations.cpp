@@ -14,7 +14,7 @@ constexpr double kAfterFirstLetterCost = 10;
 
 /// Kashidas longer than these, in thousandths of the size, cost more.
 constexpr std::int64_t kLong = 400, kVeryLong = 500;
-constexpr double kLongCost = 14, kVeryLongCost = 45;
+constexpr double kLongCost = 14, kVeryLongCost = 30;
 
 double factor_of(const Justification& justification) { return justification.kashida_cost / 100.0; }
 

@@ -18,7 +18,8 @@ struct Elongating {
   double cost = 0;  ///< counts as badness of the line; not negative
 };
 
-/// At most one of its elongations is taken. They are seen, not held: whoever makes the items keeps them.
+/// At most one of its elongations is taken; the breaker looks at the nine longest of those that differ in a
+/// paragraph. They are seen, not held: whoever makes the items keeps them.
 struct Box {
   Length width;
   std::span<const Elongating> elongations = {};

@@ -11,6 +11,10 @@ namespace {
 /// Enough to fill any line without moving its spaces.
 constexpr Length kFill{kUnitsPerPoint * 1'000'000};
 
+/// What a space gives at the ratios 1 and −1, in percent of its width, and how bad it is to take all of it.
+constexpr std::int64_t kStretch = 48, kShrink = 33;
+constexpr double kTightBadness = 200;
+
 constexpr std::int64_t kRaggedEms = 2;
 constexpr std::int64_t kBalancedEms = 8;
 
@@ -144,7 +148,8 @@ class ItemsOf {
     const Length width = width_of(piece);
     const bool keeps_width =
         ends_ != LineEnds::justified || pieces()[piece].kind == ShapedPiece::Kind::fixed_space;
-    return keeps_width ? Glue{width, {}, {}} : Glue{width, scaled(width, 1, 2), scaled(width, 1, 4)};
+    return keeps_width ? Glue{width, {}, {}}
+                       : Glue{width, scaled(width, kStretch, 100), scaled(width, kShrink, 100)};
   }
 
   const ShapedParagraph& paragraph_;
@@ -165,7 +170,9 @@ ItemList items_of(const ShapedParagraph& paragraph, Length size, LineEnds ends,
 
 BreakParameters parameters_for(LineEnds ends, const Justification& justification) {
   if (ends != LineEnds::justified) return {.fewest_lines = ends == LineEnds::balanced};
-  return {.scale_limit = justification.glyph_scale, .most_elongated = justification.most_kashidas};
+  return {.scale_limit = justification.glyph_scale,
+          .tight_badness = kTightBadness,
+          .most_elongated = justification.most_kashidas};
 }
 
 }  // namespace nashra

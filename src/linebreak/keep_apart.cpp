@@ -13,6 +13,9 @@ namespace {
 constexpr double kStackedCost = 60;
 constexpr double kGapAboveGapCost = 6;
 
+/// Lines touch that have a stacked kashida, or so many gaps above each other that a river is near.
+constexpr double kTouchCost = 2 * kGapAboveGapCost;
+
 /// Worse places than this are not looked for, nor more ways to set a line.
 constexpr double kMostMoreCost = 30;
 constexpr std::size_t kMostWays = 24;
@@ -78,41 +81,57 @@ class Column {
   }
 
  private:
-  /// Lines that all have kashidas.
+  /// Lines that all have kashidas. Those that touch get other ways, the ones beside them stay and are looked
+  /// at.
   void keep_apart(std::size_t begin, std::size_t end) {
-    std::vector<Way> best;
-    for (std::size_t k = begin; k < end; ++k) best.push_back(placed(lines_[k], lines_[k].kashidas, 0));
-    double cost = 0;
-    for (std::size_t k = 1; k < best.size(); ++k) cost += cost_between(best[k - 1], best[k]);
-    if (cost < kStackedCost) return;
+    std::vector<Way> own;
+    for (std::size_t k = begin; k < end; ++k) own.push_back(placed(lines_[k], lines_[k].kashidas, 0));
+    const std::size_t count = own.size();
+    std::vector<bool> touches(count);
+    for (std::size_t k = 1; k < count; ++k) {
+      if (cost_between(own[k - 1], own[k]) >= kTouchCost) touches[k - 1] = touches[k] = true;
+    }
+    for (std::size_t first = 0; first < count; ++first) {
+      if (!touches[first]) continue;
+      std::size_t last = first;
+      while (last < count && touches[last]) ++last;
+      set_anew(begin, own, first, last);
+      first = last;
+    }
+  }
 
+  void set_anew(std::size_t begin, std::vector<Way>& own, std::size_t first, std::size_t last) {
+    const std::size_t from = first == 0 ? 0 : first - 1, to = std::min(last + 1, own.size());
     std::vector<std::vector<Way>> ways;
-    for (std::size_t k = begin; k < end; ++k) ways.push_back(ways_of(lines_[k]));
+    for (std::size_t k = from; k < to; ++k) {
+      const bool may_change = first <= k && k < last;
+      ways.push_back(may_change ? ways_of(lines_[begin + k], own[k]) : std::vector<Way>{own[k]});
+    }
     const std::vector<std::size_t> chosen = cheapest(ways);
-    for (std::size_t k = begin; k < end; ++k) {
-      lines_[k].kashidas = std::move(ways[k - begin][chosen[k - begin]].kashidas);
+    for (std::size_t k = from; k < to; ++k) {
+      own[k] = std::move(ways[k - from][chosen[k - from]]);
+      lines_[begin + k].kashidas = own[k].kashidas;
     }
   }
 
   const ShapedWord& word_at(std::size_t item) const { return *paragraph_.pieces[list_.piece[item]].word; }
 
-  Way placed(const PlannedLine& line, std::vector<Kashida> kashidas, double more_cost) const {
+  Way placed(const PlannedLine& line, std::vector<Kashida> kashidas, double more_cost) {
     PlannedLine planned = line;
     planned.kashidas = kashidas;
-    std::vector<Member> members = members_of(paragraph_, size_, list_, planned);
-    set_spaces(members, line.measure - width_of(members));
-    put_in_visual_order(members);
+    find_members(members_, paragraph_, size_, list_, planned);
+    set_spaces(members_, line.measure - width_of(members_));
+    put_in_visual_order(members_);
     Way way{std::move(kashidas), more_cost, {}, {}};
     Length x;
-    for (const Member& member : members) {
-      const ShapedWord& word = *member.word.word;
-      const Length right = x + member.word.width;
+    for (const Member& member : members_) {
+      const ShapedWord& word = *member.piece->word;
+      const Length right = x + member.width;
       if (member.kashida.tatweels > 0) {
         const Length left = x + at_size(word, left_of(word, member.kashida.offset), size_);
         way.stand.push_back(
             {left, left + at_size(word, word.tatweel_widths[member.kashida.tatweels - 1], size_)});
-      } else if (member.stretch > Length{} &&
-                 member.word.width >= scaled(width_at(word, size_), kWideGap, 1000)) {
+      } else if (member.stretch > Length{} && member.width >= scaled(width_at(word, size_), kWideGap, 1000)) {
         way.gaps.push_back({x, right});
       }
       x = right;
@@ -145,7 +164,7 @@ class Column {
   }
 
   /// The line's own way and the cheapest others, with the same lengths in the same order or another.
-  std::vector<Way> ways_of(const PlannedLine& line) const {
+  std::vector<Way> ways_of(const PlannedLine& line, const Way& own) {
     struct Draft {
       std::vector<Kashida> kashidas;
       double cost = 0;
@@ -189,7 +208,7 @@ class Column {
     std::stable_sort(drafts.begin(), drafts.end(),
                      [](const Draft& a, const Draft& b) { return a.cost < b.cost; });
     if (drafts.size() > kMostWays) drafts.resize(kMostWays);
-    std::vector<Way> ways{placed(line, line.kashidas, 0)};
+    std::vector<Way> ways{own};
     for (Draft& draft : drafts) {
       ways.push_back(placed(line, std::move(draft.kashidas), std::max(draft.cost - own_cost, 0.0)));
     }
@@ -229,6 +248,7 @@ class Column {
   const ShapedParagraph& paragraph_;
   const Length size_;
   const ItemList& list_;
+  std::vector<Member> members_;
 };
 
 }  // namespace

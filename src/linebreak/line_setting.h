@@ -45,11 +45,14 @@ class LineSetter {
   /// What sticks out of the measure when everything is as narrow as it can be; 0 or more.
   Length excess(const Sums& line, Length measure) const;
 
-  /// Not more than the badness of `set`, at a fraction of its cost. For lines that do not stick out.
-  double least_badness(const Sums& line, Length measure) const;
+  /// False only where no setting has a badness below `limit`, found at a fraction of the cost of `set`. For
+  /// lines that do not stick out.
+  bool may_be_below(double limit, const Sums& line, Length measure) const;
 
-  /// The setting of least badness; what sticks out stands as narrow as it can.
-  LineSetting set(const Sums& line, Length measure, BoxRange boxes) const;
+  /// The setting of least badness; what sticks out stands as narrow as it can. Where nothing is below
+  /// `limit`, any setting.
+  LineSetting set(const Sums& line, Length measure, BoxRange boxes,
+                  double limit = std::numeric_limits<double>::infinity()) const;
 
   /// The boxes that are elongated where `set` says `setting`, by their places, and the gain of each.
   struct Choice {
@@ -59,18 +62,40 @@ class LineSetter {
   std::vector<Choice> choices(const LineSetting& setting, BoxRange boxes) const;
 
  private:
+  static constexpr std::size_t kMostGains = 9;     // of a paragraph in three fonts
+  static constexpr std::size_t kFewMixtures = 19;  // of a paragraph in one font
+
   struct Spread;
   struct Spaces;
-  void consider(const Spaces& spaces, BoxRange boxes, LineSetting& best) const;
+  struct Cheapest;
+  struct Promise;
+
+  /// One to three gains for as many boxes of a line.
+  struct Mixture {
+    std::array<std::uint32_t, kMostElongated> gains{};
+    int count = 0;
+    Length gain;
+    double most_gain = 0;   ///< with the boxes at their widest
+    double more_cost = 0;   ///< of a second and third box
+    double least_cost = 0;  ///< of any line
+  };
+
+  void find_more_by_gain();
+  void mix(const Mixture& from, std::uint32_t first, const std::array<double, kMostGains>& least);
+  void consider(const Spaces& spaces, BoxRange boxes, double limit, LineSetting& best) const;
   double cost_of_more(int count) const;
-  double cheapest(std::span<const std::uint32_t> gains, BoxRange boxes) const;
+  double cost_of(const Mixture& mixture, const Cheapest& cheapest, BoxRange boxes, double limit) const;
+  double exact_cost(const Mixture& mixture, BoxRange boxes) const;
   double cost(std::uint32_t gain, std::size_t box) const { return costs_[gain * boxes_ + box]; }
 
   const BreakParameters& parameters_;
   std::size_t boxes_ = 0;
   std::vector<Length> gains_;  ///< distinct, ascending
   std::vector<double> costs_;  ///< for each gain the cost in each box
-  double least_cost_ = 0;      ///< of any elongation
+  std::vector<double>
+      more_by_gain_;               ///< than the first gain, where that is the same in every box; else empty
+  std::vector<Mixture> mixtures_;  ///< the cheapest first
+  double longest_ = 0;             ///< gain of any mixture, at most
 };
 
 }  // namespace nashra

@@ -19,46 +19,41 @@ Length width_of_form(const ShapedWord& word, const Kashida& kashida, Length size
   return width_at_scale(at_size(word, std::int64_t{word.advance} + more, size), scale);
 }
 
-void add_hyphen(Member& last, const ShapedParagraph& paragraph, const ItemList& list, const PlannedLine& line,
-                Length size) {
-  std::size_t item = line.end;
-  while (item > line.begin && list.piece[item - 1] >= paragraph.pieces.size()) --item;
-  if (item == line.begin) return;
-  const ShapedPiece& piece = paragraph.pieces[list.piece[item - 1]];
-  if (piece.hyphen == nullptr) return;
-  last.word.word = with_hyphen(*piece.word, *piece.hyphen);
-  last.word.width += width_at(*piece.hyphen, size);
+void add_hyphen(Member& last, Length size) {
+  const ShapedWordPtr& hyphen = last.piece->hyphen;
+  if (hyphen == nullptr) return;
+  last.form = with_hyphen(*last.piece->word, *hyphen);
+  last.width += width_at(*hyphen, size);
 }
 
 }  // namespace
 
-std::vector<Member> members_of(const ShapedParagraph& paragraph, Length size, const ItemList& list,
-                               const PlannedLine& line) {
-  std::vector<Member> members;
-  members.reserve(line.end - line.begin);
+void find_members(std::vector<Member>& members, const ShapedParagraph& paragraph, Length size,
+                  const ItemList& list, const PlannedLine& line) {
+  members.clear();
   auto kashida = line.kashidas.begin();
   for (std::size_t i = line.begin; i < line.end; ++i) {
     if (list.piece[i] >= paragraph.pieces.size()) continue;
-    const ShapedPiece& piece = paragraph.pieces[list.piece[i]];
     Member& member = members.emplace_back();
-    if (kashida != line.kashidas.end() && kashida->item == i) member.kashida = *kashida++;
-    const bool is_space = piece.kind != ShapedPiece::Kind::word;
-    const Length width =
-        is_space ? width_at(*piece.word, size) : width_of_form(*piece.word, member.kashida, size, line.scale);
-    member.word = {piece.word, piece.range, {}, width, is_space};
-    member.level = piece.level;
+    member.piece = &paragraph.pieces[list.piece[i]];
+    const ShapedWord& word = *member.piece->word;
     if (const auto* glue = std::get_if<Glue>(&list.items[i])) {
+      member.width = glue->width;
       member.stretch = glue->stretch;
       member.shrink = glue->shrink;
+    } else if (const auto* box = std::get_if<Box>(&list.items[i])) {
+      const bool is_elongated = kashida != line.kashidas.end() && kashida->item == i;
+      if (is_elongated) member.kashida = *kashida++;
+      member.width = is_elongated ? width_of_form(word, member.kashida, size, line.scale)
+                                  : width_at_scale(box->width, line.scale);
     }
   }
-  if (line.is_divided && !members.empty()) add_hyphen(members.back(), paragraph, list, line, size);
-  return members;
+  if (line.is_divided && !members.empty()) add_hyphen(members.back(), size);
 }
 
 Length width_of(const std::vector<Member>& members) {
   Length sum;
-  for (const Member& member : members) sum += member.word.width;
+  for (const Member& member : members) sum += member.width;
   return sum;
 }
 
@@ -72,7 +67,7 @@ void set_spaces(std::vector<Member>& members, Length amount) {
     const Length part = member.*give;
     if (part.units <= 0) continue;
     const Length share = share_of(left, part, parts);
-    member.word.width += widens ? share : -share;
+    member.width += widens ? share : -share;
     left -= share;
     parts -= part;
   }
@@ -81,11 +76,11 @@ void set_spaces(std::vector<Member>& members, Length amount) {
 void put_in_visual_order(std::vector<Member>& members) {
   int highest = 0, lowest_odd = 255;
   for (const Member& member : members) {
-    highest = std::max<int>(highest, member.level);
-    if (member.level % 2 != 0) lowest_odd = std::min<int>(lowest_odd, member.level);
+    highest = std::max<int>(highest, member.piece->level);
+    if (member.piece->level % 2 != 0) lowest_odd = std::min<int>(lowest_odd, member.piece->level);
   }
   for (int level = highest; level >= lowest_odd; --level) {
-    const auto is_lower = [level](const Member& member) { return member.level < level; };
+    const auto is_lower = [level](const Member& member) { return member.piece->level < level; };
     for (auto begin = members.begin(); begin != members.end();) {
       begin = std::find_if_not(begin, members.end(), is_lower);
       const auto end = std::find_if(begin, members.end(), is_lower);

@@ -25,16 +25,20 @@ struct PlannedLine {
   std::vector<Kashida> kashidas;  ///< ascending
 };
 
-/// A word or a space. `word.word` is the word as it was written; its width is that of the form it will have.
+/// A word or a space of a line. Its width is that of the form it will have.
 struct Member {
-  WordInLine word;
-  std::uint8_t level = 0;
+  const ShapedPiece* piece = nullptr;
+  Length width;
   Length stretch, shrink;
-  Kashida kashida;  ///< without tatweels: none
+  Kashida kashida;     ///< without tatweels: none
+  ShapedWordPtr form;  ///< where it is known, in place of the piece's word
+
+  bool is_space() const { return piece->kind != ShapedPiece::Kind::word; }
 };
 
-std::vector<Member> members_of(const ShapedParagraph& paragraph, Length size, const ItemList& list,
-                               const PlannedLine& line);
+/// The members of a line, in logical order, in place of what was there.
+void find_members(std::vector<Member>& members, const ShapedParagraph& paragraph, Length size,
+                  const ItemList& list, const PlannedLine& line);
 
 Length width_of(const std::vector<Member>& members);
 

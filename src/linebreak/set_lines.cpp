@@ -21,9 +21,11 @@ Length left_edge(Length measure, Length width, Direction direction, Flush flush)
 
 void place(Line& line, const std::vector<Member>& members, Length left, Length size) {
   Length x = left;
+  line.words.reserve(members.size());
   for (const Member& member : members) {
-    WordInLine& word = line.words.emplace_back(member.word);
-    word.x = x;
+    const ShapedWordPtr& form = member.form ? member.form : member.piece->word;
+    WordInLine& word =
+        line.words.emplace_back(WordInLine{form, member.piece->range, x, member.width, member.is_space()});
     x += word.width;
     line.ascent = std::max(line.ascent, at_size(*word.word, word.word->ink_top, size));
     line.descent = std::max(line.descent, at_size(*word.word, -word.word->ink_bottom, size));
@@ -35,12 +37,6 @@ std::size_t text_begin(const ShapedParagraph& paragraph, const ItemList& list, s
   const auto first = std::find_if(list.piece.begin() + static_cast<std::ptrdiff_t>(item), list.piece.end(),
                                   [&](std::size_t piece) { return piece < paragraph.pieces.size(); });
   return first == list.piece.end() ? paragraph.paragraph.text.size() : paragraph.pieces[*first].range.begin;
-}
-
-bool ends_a_paragraph(const ItemList& list, const Breaks::Line& line) {
-  if (line.end == list.items.size()) return true;
-  const auto* penalty = std::get_if<Penalty>(&list.items[line.end]);
-  return penalty != nullptr && penalty->cost <= kForced;
 }
 
 bool ends_in_a_word(const ItemList& list, const Breaks::Line& line) {
@@ -58,19 +54,24 @@ PlannedLine plan_of(const ShapedParagraph& paragraph, const ItemList& list, cons
   return line;
 }
 
-/// Puts the elongated forms in their words' places.
+/// Gives elongated words their forms, and the width of these: a form may be a unit wider or narrower than its
+/// font promised.
 void elongate_words(std::vector<Member>& members, Length size, int scale, WordCache& words) {
   for (Member& member : members) {
     if (member.kashida.tatweels == 0) continue;
-    WordInLine& word = member.word;
-    if (ShapedWordPtr form = elongate(word.word, member.kashida.offset, member.kashida.tatweels, words)) {
-      word.word = std::move(form);
-    }
-    word.width = width_at_scale(width_at(*word.word, size), scale);
+    const ShapedWordPtr& word = member.piece->word;
+    member.form = elongate(word, member.kashida.offset, member.kashida.tatweels, words);
+    member.width = width_at_scale(width_at(member.form ? *member.form : *word, size), scale);
   }
 }
 
 }  // namespace
+
+bool ends_a_paragraph(const ItemList& list, const Breaks::Line& line) {
+  if (line.end == list.items.size()) return true;
+  const auto* penalty = std::get_if<Penalty>(&list.items[line.end]);
+  return penalty != nullptr && penalty->cost <= kForced;
+}
 
 std::vector<Line> set_lines(const ShapedParagraph& paragraph, Length size, const ItemList& list,
                             const Breaks& breaks, const ParagraphShape& shape, LineEnds ends, Flush flush,
@@ -86,6 +87,7 @@ std::vector<Line> set_lines(const ShapedParagraph& paragraph, Length size, const
 
   std::vector<Line> lines;
   lines.reserve(plan.size());
+  std::vector<Member> members;
   for (std::size_t k = 0; k < plan.size(); ++k) {
     const PlannedLine& planned = plan[k];
     Line line;
@@ -97,7 +99,7 @@ std::vector<Line> set_lines(const ShapedParagraph& paragraph, Length size, const
     line.last = ends_a_paragraph(list, breaks.lines[k]);
     line.scale = planned.scale;
 
-    std::vector<Member> members = members_of(paragraph, size, list, planned);
+    find_members(members, paragraph, size, list, planned);
     elongate_words(members, size, line.scale, words);
     const Length missing = line.measure - width_of(members);
     if (planned.is_filled || (ends == LineEnds::justified && missing.units < 0)) {

@@ -32,10 +32,10 @@ struct ItemList {
 /// row), glue for each space between words, penalties for breaks that cost something or are not allowed.
 /// `size`: of the type.
 ///
-/// A space is as wide as its glyph. Its glue gives a line the ratio 1 at 1.5 and −1 at 0.75 of that width, so
-/// that badness is 100 there: the steps of Arabic news setting, where spaces open further and close less than
-/// in Latin. A fixed space is glue that neither stretches nor shrinks. Spaces at the edges of the paragraph
-/// and of forced breaks have no item.
+/// A space is as wide as its glyph. Its glue gives a line the ratio 1 at 1.48 and −1 at 0.67 of that width:
+/// the steps of Arabic news setting, where spaces open further and close less than in Latin. Badness is 100
+/// when they are so wide, and 200 when they are so narrow. A fixed space is glue that neither stretches nor
+/// shrinks. Spaces at the edges of the paragraph and of forced breaks have no item.
 ///
 /// A justified word of a paragraph whose language has kashida brings its elongations, at its best place: with
 /// n tatweels the n-th of them. Their costs are those of research on Arabic news setting, in badness: 14 to
@@ -45,6 +45,9 @@ struct ItemList {
 /// Margins": glue before the break that is taken back after it), and their spaces keep their width.
 ItemList items_of(const ShapedParagraph& paragraph, Length size, LineEnds ends,
                   const Justification& justification = {});
+
+/// Whether a line is its paragraph's last, or a forced break ends it; such a line is not filled.
+bool ends_a_paragraph(const ItemList& list, const Breaks::Line& line);
 
 /// What `break_lines` needs to know beside the items: balanced lines are as few as first-fit would make, and
 /// what justified ones may do.

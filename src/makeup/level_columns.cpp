@@ -86,7 +86,7 @@ class Levelling {
       if (!parts_[part].may_change || Place{parts_[part].block, 0} < from_) continue;
       for (const int lines_more : {-1, 1}) {
         const GalleyPtr& best = parts_[part].galley;
-        const GalleyPtr other = set_again(parts_[part], lines_more);
+        const GalleyPtr other = set_again(parts_[part], {lines_more, kMostDemeritsMore, loosest});
         const double demerits_more = other->demerits - best->demerits;
         const bool is_presentable = demerits_more <= kMostDemeritsMore && !has_overfull_line(*other) &&
                                     loosest_line(*other) <= loosest;

@@ -5,13 +5,14 @@
 #include <functional>
 #include <vector>
 
+#include "galley/typesetter.h"
 #include "makeup/column_fill.h"
 #include "makeup/set_story.h"
 
 namespace nashra {
 
-/// A part in so many lines more than its best, or the nearest that can be had.
-using SetAgain = std::function<GalleyPtr(const Part& part, int lines_more)>;
+/// A part set otherwise, or as it is where the setting cannot be had.
+using SetAgain = std::function<GalleyPtr(const Part& part, const Setting& setting)>;
 
 /// What a line more or fewer may cost: the demerits of two lines set at ratio 1.5 (their spaces three
 /// quarters wider than natural). A paragraph whose demerits would grow by more stays as it is.

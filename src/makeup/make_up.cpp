@@ -123,8 +123,8 @@ class PageWriter {
 
   /// Sets paragraphs again where that makes the page's columns end level.
   void level(Story& story, Place from, const ColumnSpace& space) const {
-    const SetAgain set_again = [this](const Part& part, int lines_more) {
-      return typesetter_.set(part.block, *part.style, part.shape, {lines_more});
+    const SetAgain set_again = [this](const Part& part, const Setting& setting) {
+      return typesetter_.set(part.block, *part.style, part.shape, setting);
     };
     if (level_columns(story.parts, from, space, set_again)) story.body = join(story.parts);
   }

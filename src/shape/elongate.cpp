@@ -90,17 +90,94 @@ void map_back(std::vector<Glyph>& glyphs, std::uint32_t offset, std::uint32_t ta
   }
 }
 
-/// An elongated form, without glyphs where it does not come out as wide as promised.
-ShapedWord elongated_form(const ShapedWord& word, std::uint32_t offset, std::size_t tatweels) {
+using GlyphIterator = std::vector<Glyph>::const_iterator;
+
+/// The glyphs of the two clusters at a join, left to right.
+struct Join {
+  GlyphIterator begin, end;
+  std::uint32_t before = 0, after = 0;  ///< clusters
+};
+
+Join join_at(const std::vector<Glyph>& glyphs, std::uint32_t offset) {
+  const auto middle =
+      std::find_if(glyphs.begin(), glyphs.end(), [&](const Glyph& glyph) { return glyph.cluster < offset; });
+  Join join{middle, middle, 0, offset};
+  while (join.begin != glyphs.begin() && std::prev(join.begin)->cluster == offset) --join.begin;
+  if (middle != glyphs.end()) join.before = middle->cluster;
+  while (join.end != glyphs.end() && join.end->cluster == join.before) ++join.end;
+  return join;
+}
+
+JoinKey key_of(const Font* font, const Join& join, std::size_t tatweels) {
+  JoinKey key{font, {static_cast<std::int32_t>(tatweels)}};
+  for (auto glyph = join.begin; glyph != join.end; ++glyph) {
+    const bool is_after = glyph->cluster == join.after;
+    key.glyphs.insert(key.glyphs.end(), {static_cast<std::int32_t>(glyph->id) * 2 + (is_after ? 1 : 0),
+                                         glyph->advance, glyph->x_offset, glyph->y_offset});
+  }
+  return key;
+}
+
+/// Shapes the word with tatweels and takes out what became of the join. Empty where it is not as wide as
+/// promised or anything beside it changed.
+ElongatedJoin shape_join(const ShapedWord& word, const Join& join, std::size_t tatweels) {
   const TextRun run = run_of(word);
-  std::vector<Glyph> glyphs = glyphs_of(run, with_tatweels(word.text, offset, tatweels));
+  std::vector<Glyph> glyphs = glyphs_of(run, with_tatweels(word.text, join.after, tatweels));
   const std::int32_t promised = word.advance + word.tatweel_widths[tatweels - 1];
-  if (std::abs(advance_of(glyphs) - promised) > tolerance_of(*word.font)) glyphs.clear();
-  map_back(glyphs, offset, static_cast<std::uint32_t>(tatweels));
-  ShapedWord form = make_word(run, word.text, std::move(glyphs));
+  if (std::abs(advance_of(glyphs) - promised) > tolerance_of(*word.font)) return {};
+  map_back(glyphs, join.after, static_cast<std::uint32_t>(tatweels));
+
+  const auto before = word.glyphs.end() - join.end, after = join.begin - word.glyphs.begin();
+  const auto is_same = [](const Glyph& a, const Glyph& b) {
+    return a.id == b.id && a.cluster == b.cluster && a.advance == b.advance && a.x_offset == b.x_offset &&
+           a.y_offset == b.y_offset;
+  };
+  const bool is_kept = static_cast<std::ptrdiff_t>(glyphs.size()) > before + after &&
+                       std::equal(word.glyphs.begin(), join.begin, glyphs.begin(), is_same) &&
+                       std::equal(join.end, word.glyphs.end(), glyphs.end() - before, is_same);
+  if (!is_kept) return {};
+  glyphs.erase(glyphs.end() - before, glyphs.end());
+  glyphs.erase(glyphs.begin(), glyphs.begin() + after);
+  for (Glyph& glyph : glyphs) glyph.cluster = glyph.cluster == join.after ? 1 : 0;
+  ShapedWord part = make_word(run, {}, std::move(glyphs));
+  return {std::move(part.glyphs), part.ink_top, part.ink_bottom};
+}
+
+/// The word with its join elongated.
+ShapedWord elongated_form(const ShapedWord& word, const Join& join, std::size_t tatweels,
+                          const ElongatedJoin& elongated) {
+  ShapedWord form;
+  form.font = word.font;
+  form.text = word.text;
+  form.direction = word.direction;
+  form.script = word.script;
+  form.language = word.language;
   form.tatweels = static_cast<std::uint32_t>(tatweels);
-  form.tatweels_at = offset;
+  form.tatweels_at = join.after;
+  form.ink_top = std::max(word.ink_top, elongated.ink_top);
+  form.ink_bottom = std::min(word.ink_bottom, elongated.ink_bottom);
+  form.glyphs.reserve(word.glyphs.size() + elongated.glyphs.size());
+  form.glyphs.assign(word.glyphs.begin(), join.begin);
+  for (Glyph glyph : elongated.glyphs) {
+    glyph.cluster = glyph.cluster == 1 ? join.after : join.before;
+    form.glyphs.push_back(glyph);
+  }
+  form.glyphs.insert(form.glyphs.end(), join.end, word.glyphs.end());
+  form.advance = advance_of(form.glyphs);
   return form;
+}
+
+ElongatedJoinPtr join_for(const ShapedWord& word, const Join& join, std::size_t tatweels,
+                          WordCache::State& state) {
+  JoinKey key = key_of(word.font.get(), join, tatweels);
+  {
+    const std::lock_guard lock(state.mutex);
+    const auto found = state.joins.find(key);
+    if (found != state.joins.end()) return found->second;
+  }
+  auto made = std::make_shared<const ElongatedJoin>(shape_join(word, join, tatweels));
+  const std::lock_guard lock(state.mutex);
+  return state.joins.try_emplace(std::move(key), std::move(made)).first->second;
 }
 
 }  // namespace
@@ -140,7 +217,10 @@ ShapedWordPtr elongate(const ShapedWordPtr& word, std::uint32_t offset, std::siz
     if (found != state.elongated.end()) form = found->second;
   }
   if (!form) {
-    auto made = std::make_shared<const ShapedWord>(elongated_form(*word, offset, tatweels));
+    const Join join = join_at(word->glyphs, offset);
+    const ElongatedJoinPtr elongated = join_for(*word, join, tatweels, state);
+    auto made = std::make_shared<ShapedWord>();
+    if (!elongated->glyphs.empty()) *made = elongated_form(*word, join, tatweels, *elongated);
     const std::lock_guard lock(state.mutex);
     form = state.elongated.try_emplace(key, std::move(made)).first->second;
   }

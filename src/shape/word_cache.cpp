@@ -20,6 +20,14 @@ std::size_t ElongationKeyHash::operator()(const ElongationKey& key) const {
   return (std::hash<const ShapedWord*>()(key.word) ^ place) * 0x9E3779B97F4A7C15U;
 }
 
+std::size_t JoinKeyHash::operator()(const JoinKey& key) const {
+  std::size_t hash = std::hash<const Font*>()(key.font);
+  for (const std::int32_t value : key.glyphs) {
+    hash = (hash ^ static_cast<std::uint32_t>(value)) * 0x9E3779B97F4A7C15U;
+  }
+  return hash ^ hash >> 32U;
+}
+
 ShapedWordPtr WordCache::State::find(const WordKey& key) const {
   const std::lock_guard lock(mutex);
   const auto found = words.find(key);

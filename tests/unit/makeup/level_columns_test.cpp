@@ -48,10 +48,10 @@ struct Other {
 };
 
 SetAgain among(const std::vector<Other>& others) {
-  return [others](const Part& part, int lines_more) {
+  return [others](const Part& part, const Setting& setting) {
     for (const Other& other : others) {
-      if (other.block != part.block.block || other.lines_more != lines_more) continue;
-      return lines_of(other.block, lines_in(*part.galley) + lines_more, other.demerits, other.ratio);
+      if (other.block != part.block.block || other.lines_more != setting.lines_more) continue;
+      return lines_of(other.block, lines_in(*part.galley) + other.lines_more, other.demerits, other.ratio);
     }
     return part.galley;
   };
@@ -95,7 +95,7 @@ TEST(LevelColumns, TheCheapestOfThoseThatHelpIsTaken) {
 
 TEST(LevelColumns, LevelColumnsAreLeftAlone) {
   std::vector<Part> parts = paragraphs({6, 6, 6});
-  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, [](const Part& part, int) {
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, [](const Part& part, const Setting&) {
     ADD_FAILURE() << "nothing had to be asked";
     return part.galley;
   }));

@@ -69,6 +69,33 @@ TEST(Elongate, EveryPlaceOfEveryWordGivesThePromisedWidth) {
   }
 }
 
+/// Forms are put together from joins that were shaped in other words.
+TEST(Elongate, EveryFormIsWhatTheShaperMakesOfTheWordWithTatweels) {
+  for (const char* family : kFamilies) {
+    Words words(family);
+    for (unsigned seed = 20; seed < 30; ++seed) {
+      const ShapedParagraph paragraph = words.shaped(test::arabic_paragraph(seed, 60));
+      for (const ShapedPiece& piece : paragraph.pieces) {
+        for (const ElongationPlace& place : piece.word->elongations) {
+          const std::size_t tatweels = 1 + (seed + place.offset) % kMostTatweels;
+          std::u16string text = piece.word->text;
+          text.insert(place.offset, tatweels, u'\u0640');
+          const ShapedWordPtr whole = words.word(text);
+          const ShapedWordPtr form = elongate(piece.word, place.offset, tatweels, words.cache);
+          ASSERT_EQ(form->glyphs.size(), whole->glyphs.size()) << family << " " << to_utf8(text);
+          for (std::size_t i = 0; i < whole->glyphs.size(); ++i) {
+            const Glyph &ours = form->glyphs[i], &theirs = whole->glyphs[i];
+            ASSERT_EQ(ours.id, theirs.id) << family << " " << to_utf8(text);
+            ASSERT_EQ(ours.advance, theirs.advance) << family << " " << to_utf8(text);
+            ASSERT_EQ(ours.x_offset, theirs.x_offset) << family << " " << to_utf8(text);
+            ASSERT_EQ(ours.y_offset, theirs.y_offset) << family << " " << to_utf8(text);
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST(Elongate, AnElongatedWordIsTheWordThatWasWritten) {
   Words words("Amiri");
   const ShapedWordPtr word = words.word(u"مُسْلِم");
