@@ -1,7 +1,6 @@
 #include "article/read_article.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "article/characters.h"
@@ -28,6 +27,11 @@ Diagnostic not_utf8(const SourceText& source, std::size_t offset) {
       Code::invalid_utf8, position_at(source, offset, offset + 1), {hex, static_cast<std::int64_t>(offset)}};
 }
 
+// In characters.
+std::uint32_t length_of(std::u16string_view text, const Piece& line) {
+  return static_cast<std::uint32_t>(count_characters(text.substr(line.begin, line.end - line.begin)));
+}
+
 // Lines with nothing at all in them are not kept, only remembered by the next one.
 std::vector<Piece> split_lines(std::u16string_view text) {
   std::vector<Piece> lines;
@@ -40,8 +44,7 @@ std::vector<Piece> split_lines(std::u16string_view text) {
       continue;
     }
     line.after_blank = std::exchange(after_blank, false);
-    const bool blank = is_blank(text.substr(line.begin, line.end - line.begin));
-    lines.push_back(blank ? line : trimmed(text, line));
+    lines.push_back(line);
   }
   return lines;
 }
@@ -76,13 +79,10 @@ Inline make_inline(std::u16string_view text, const Piece& piece) {
   out.text.reserve(piece.end - piece.begin);
   const std::u16string_view upto = text.substr(0, piece.end);
   for (Piece cursor = piece; cursor.begin < upto.size();) {
-    const Piece line = trimmed(upto, take_line(upto, cursor));
-    if (line.begin == line.end) continue;
-    copy_line(upto, line, out);
+    const Piece line = take_line(upto, cursor);
+    copy_line(upto, trimmed(upto, line), out);
     if (cursor.begin == upto.size()) break;
-    out.where.add(out.text.size(), line.line,
-                  line.column + static_cast<std::uint32_t>(
-                                    count_characters(upto.substr(line.begin, line.end - line.begin))));
+    out.where.add(out.text.size(), line.line, line.column + length_of(upto, line));
     out.text += u' ';
   }
   return out;
@@ -118,8 +118,7 @@ Piece take_line(std::u16string_view text, Piece& from) {
     from.column = 1;
   } else {
     // Editors count no line at VT, FF, NEL, LS and PS.
-    from.column +=
-        static_cast<std::uint32_t>(count_characters(text.substr(line.begin, line.end - line.begin))) + 1;
+    from.column += length_of(text, line) + 1;
   }
   return line;
 }
