@@ -170,6 +170,7 @@ bool is_date(const Tally& tally) {
 bool is_date_line(std::u16string_view line) {
   if (line.size() > kLongestLine) return false;
   const std::u16string folded = fold(line);
+  if (std::none_of(folded.begin(), folded.end(), is_digit)) return false;
   std::u16string_view rest = folded;
   Tally tally;
   while (!rest.empty()) {

@@ -60,16 +60,18 @@ Draft make_draft(std::string_view bytes) {
 }
 
 void copy_line(std::u16string_view text, const Piece& line, Inline& out) {
+  const std::u16string_view whole = text.substr(0, line.end);
   std::uint32_t column = line.column;
-  bool is_new_segment = true;
-  for (std::size_t at = line.begin; at < line.end; ++column) {
-    const std::size_t begin = at;
-    if (is_control(next_code_point(text, at))) {
-      is_new_segment = true;
-      continue;
-    }
-    if (std::exchange(is_new_segment, false)) out.where.add(out.text.size(), line.line, column);
-    out.text += text.substr(begin, at - begin);
+  for (std::size_t begin = line.begin; begin < line.end; ++begin, ++column) {
+    const auto control =
+        std::find_if(whole.begin() + static_cast<std::ptrdiff_t>(begin), whole.end(), is_control);
+    const std::u16string_view printed =
+        whole.substr(begin, static_cast<std::size_t>(control - whole.begin()) - begin);
+    if (printed.empty()) continue;
+    out.where.add(out.text.size(), line.line, column);
+    out.text += printed;
+    begin += printed.size();
+    column += static_cast<std::uint32_t>(count_characters(printed));
   }
 }
 
