@@ -27,11 +27,7 @@ TEST(DetectLanguage, ForeignNamesDoNotOutweighTheText) {
 }
 
 TEST(DetectLanguage, TellsTheLanguagesOfArabicScriptApart) {
-  EXPECT_EQ(language_of("شهرداری پل قدیمی را برای گردشگران باز کرد و چراغ‌ها "
-                        "را "
-                        "روشن "
-                        "کرد"),
-            "fa");
+  EXPECT_EQ(language_of("شهرداری پل قدیمی را برای گردشگران باز کرد"), "fa");
   EXPECT_EQ(language_of("شہر کے پرانے پل کو پیدل چلنے والوں کے لیے کھول دیا گیا ہے"), "ur");
   EXPECT_EQ(language_of("شارەوانی پردە کۆنەکەی بۆ خەڵک کردەوە"), "ckb");
 }
