@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "galley/session.h"
 #include "makeup/issue.h"
+#include "picture/picture.h"
 #include "spec/bulletin.h"
 #include "spec/layout.h"
 
@@ -18,12 +19,12 @@ namespace nashra {
 std::string_view version();
 
 /// Lays a bulletin out. `bulletin.articles[i]` says how `articles[i]` is dressed; articles beyond that list
-/// are dressed by their place. Warnings travel with the issue; without one at least one diagnostic is an
-/// error.
+/// are dressed by their place; a picture block is printed when `pictures` has its picture. Warnings travel
+/// with the issue; without one at least one diagnostic is an error.
 Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
-                       const std::vector<Article>& articles);
+                       const std::vector<Article>& articles, const Pictures& pictures = {});
 
 /// The issue as the bytes of a PDF: the same bytes for the same issue, fonts and library versions.
-Outcome<std::string> render(const Issue& issue);
+Outcome<std::string> render(Session& session, const Issue& issue);
 
 }  // namespace nashra

@@ -10,19 +10,22 @@ namespace nashra {
 std::string_view version() { return NASHRA_VERSION; }
 
 Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
-                       const std::vector<Article>& articles) {
-  Outcome<StyleFonts> fonts = find_style_fonts(session.fonts, layout);
+                       const std::vector<Article>& articles, const Pictures& pictures) {
+  Outcome<StyleFonts> fonts =
+      timed(session.timings, Phase::find_fonts, [&] { return find_style_fonts(session.fonts, layout); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
-  const Typesetter typesetter(session.words, *fonts.value, articles);
-  Outcome<Issue> issue = make_up(layout, bulletin, articles, typesetter);
+  const Typesetter typesetter(session, *fonts.value, articles, &pictures);
+  Outcome<Issue> issue =
+      timed(session.timings, Phase::make_up, [&] { return make_up(layout, bulletin, articles, typesetter); });
   append(fonts.diagnostics, std::move(issue.diagnostics));
   return {std::move(issue.value), std::move(fonts.diagnostics)};
 }
 
-Outcome<std::string> render(const Issue& issue) {
-  Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
+Outcome<std::string> render(Session& session, const Issue& issue) {
+  Outcome<EmbeddedFonts> fonts = timed(session.timings, Phase::embed, [&] { return embed_fonts(issue); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
-  Outcome<std::string> pdf = write_pdf(issue, *fonts.value);
+  Outcome<std::string> pdf =
+      timed(session.timings, Phase::pdf, [&] { return write_pdf(issue, *fonts.value); });
   append(fonts.diagnostics, std::move(pdf.diagnostics));
   return {std::move(pdf.value), std::move(fonts.diagnostics)};
 }

@@ -4,7 +4,7 @@ usage='Usage: tests/run.sh [--sanitize | --all | --soak]
   (nothing)   tier 1: everything that a change can break
   --sanitize  tier 1, then the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
   --all       tier 2: --sanitize, then a build with clang, and clang-tidy on src/
-  --soak      tier 3: --all, then a bare Debian 12 and a bare Debian 13 (needs root)'
+  --soak      tier 3: --all, then ten minutes of fuzzing, a bare Debian 12 and a bare Debian 13 (needs root)'
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tests/support/debian.sh"
@@ -34,6 +34,22 @@ run_clang_tidy() {
   summaries+=("clang-tidy: nothing found in src/")
 }
 
+# The seeds are only read; what libFuzzer learns and what breaks a target stays in build/fuzz.
+run_fuzzers() {
+  local seconds=120 fuzz=$root/build/fuzz/tests/fuzz target options
+  # The sanitizers take most of that memory; a single allocation of a quarter of it is a fault of ours.
+  options=(-max_total_time=$seconds -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=256 -print_final_stats=1)
+  for target in spec article paragraph breaker makeup; do
+    mkdir -p "$fuzz/found/$target"
+    "$fuzz/fuzz_$target" "${options[@]}" -artifact_prefix="$fuzz/broke-$target-" "$fuzz/found/$target" \
+      "$root/tests/fuzz/corpus/$target" >"$fuzz/$target.log" 2>&1 || {
+      tail -n 30 "$fuzz/$target.log" >&2
+      fail "fuzz target $target: an input breaks it; the lines above name the file. Mended, it goes to tests/fuzz/corpus/$target."
+    }
+    summaries+=("fuzz $target: $(grep -a -m 1 'number_of_executed_units' "$fuzz/$target.log" | tr -dc 0-9) inputs in $seconds s")
+  done
+}
+
 packages=("${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}")
 [[ $tier == [23] ]] && packages+=("${clang_packages[@]}")
 install_missing "${packages[@]}"
@@ -50,6 +66,8 @@ if [[ $tier == [23] ]]; then
   run_clang_tidy
 fi
 if [[ $tier == 3 ]]; then
+  build_preset fuzz
+  run_fuzzers
   for release in bookworm trixie; do
     "$root/tests/soak/bare_debian.sh" "$release"
     summaries+=("bare $release: the examples and tier 1 pass")

@@ -18,6 +18,14 @@ std::string_view name_of(BlockKind kind) {
       return "paragraph";
     case BlockKind::subhead:
       return "subhead";
+    case BlockKind::list_item:
+      return "list-item";
+    case BlockKind::quote:
+      return "quote";
+    case BlockKind::table_row:
+      return "table-row";
+    case BlockKind::picture:
+      return "picture";
     case BlockKind::credit:
       return "credit";
   }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/source_text.h"
+#include "base/text_range.h"
 
 namespace nashra {
 
@@ -23,20 +25,67 @@ struct BlockRef {
   friend constexpr auto operator<=>(const BlockRef&, const BlockRef&) = default;
 };
 
-/// One block's text and where it came from.
-struct Inline {
-  std::u16string text;
-  SourceMap where;
+/// What marks a stretch of a block's text.
+enum class SpanKind : std::uint8_t {
+  strong,
+  emphasis,  ///< takes the form that the language gives it: Arabic has no italic
+  link,      ///< `value`: the address
+  language,  ///< `value`: BCP 47
 };
 
-enum class BlockKind : std::uint8_t { kicker, headline, deck, byline, date_line, paragraph, subhead, credit };
+struct Span {
+  TextRange range;
+  SpanKind kind = SpanKind::strong;
+  std::string value = {};
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// A point in a block's text that others may refer to.
+struct Anchor {
+  std::size_t offset = 0;
+  std::string name;
+  friend bool operator==(const Anchor&, const Anchor&) = default;
+};
+
+/// One block's text, what marks it and where it came from.
+struct Inline {
+  std::u16string text;
+  SourceMap where = {};
+  std::vector<Span> spans = {};      ///< ascending by begin, then longest first; they nest or stand apart
+  std::vector<Anchor> anchors = {};  ///< ascending
+};
+
+enum class BlockKind : std::uint8_t {
+  kicker,
+  headline,
+  deck,
+  byline,
+  date_line,
+  paragraph,
+  subhead,
+  list_item,
+  quote,
+  table_row,  ///< its cells parted by ` | `
+  picture,    ///< its text is the caption
+  credit,
+};
 
 /// `kicker`, `date-line` …: the name in dumps and layouts.
 std::string_view name_of(BlockKind kind);
 
+/// A picture that an article names.
+struct PictureSource {
+  std::string path;            ///< as written, relative to the article's folder
+  std::u16string alternative;  ///< what it shows, for those who cannot see it
+  SourceMap::Place where;
+};
+
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Inline content;
+  int depth = 0;               ///< of a list item, from 0
+  std::u16string marker = {};  ///< of a list item: a bullet or its number, as it is printed
+  std::optional<PictureSource> picture = {};
 };
 
 /// What a reader recognised, and by which rule: what `nashra import` shows.

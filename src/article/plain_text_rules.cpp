@@ -216,10 +216,12 @@ void join_wrapped_lines(Draft& draft, std::string_view name) {
 
 // --- What the lines are
 
-// The last lines, as far up as they are credits. The first line of an article never is one.
+// The last lines, as far up as they are credits, the writer's among them. The first line of an article never
+// is one.
 void find_credits(Draft& draft, std::string_view name) {
   for (std::size_t at = draft.pieces.size(); at-- > 1;) {
-    if (!is_credit(text_of(draft, draft.pieces[at]))) return;
+    const std::u16string_view text = text_of(draft, draft.pieces[at]);
+    if (!is_credit(text) && !is_byline(text)) return;
     take_as(draft, draft.pieces[at], BlockKind::credit, name);
   }
 }
@@ -295,5 +297,7 @@ constexpr auto kRules = std::to_array<Rule>({
 }  // namespace
 
 std::span<const Rule> plain_text_rules() { return kRules; }
+
+bool is_credit_line(std::u16string_view text) { return is_credit(text); }
 
 }  // namespace nashra

@@ -16,4 +16,7 @@ struct Rule {
 
 std::span<const Rule> plain_text_rules();
 
+/// Whether a line is a credit: a label such as `المصدر:` or `Фото:` and something after it.
+bool is_credit_line(std::u16string_view text);
+
 }  // namespace nashra

@@ -1,22 +1,52 @@
 #include "article/read_article.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
 #include <utility>
 
-#include "article/characters.h"
-#include "article/detect_language.h"
-#include "article/draft.h"
-#include "article/plain_text_rules.h"
+#include "article/read_markdown.h"
+#include "article/read_plain_text.h"
 #include "base/unicode.h"
 
 namespace nashra {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{8} << 20;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+struct Format {
+  std::string_view extension;
+  Outcome<Article> (*read)(const SourceText& source);
+};
+
+Outcome<Article> read_paste(const SourceText& source) { return {read_plain_text(source), {}}; }
+
+constexpr auto kFormats = std::to_array<Format>({
+    {".md", read_markdown},
+    {".markdown", read_markdown},
+    {".txt", read_paste},
+});
+
+const Format* format_of(std::string_view name) {
+  const std::size_t dot = name.substr(name.find_last_of('/') + 1).find_last_of('.');
+  if (dot == std::string_view::npos) return nullptr;
+  std::string extension(name.substr(name.find_last_of('/') + 1 + dot));
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  const auto* format = std::find_if(kFormats.begin(), kFormats.end(),
+                                    [&](const Format& f) { return f.extension == extension; });
+  return format == kFormats.end() ? nullptr : format;
+}
+
+SourcePos whole_file(const SourceText& source) {
+  SourcePos where;
+  where.file = source.name;
+  return where;
+}
 
 Diagnostic too_large(const SourceText& source) {
-  return {Code::article_too_large, {.file = source.name}, {static_cast<std::int64_t>(kMostBytes >> 20)}};
+  return {Code::article_too_large, whole_file(source), {static_cast<std::int64_t>(kMostBytes >> 20)}};
 }
 
 Diagnostic not_utf8(const SourceText& source, std::size_t offset) {
@@ -27,121 +57,20 @@ Diagnostic not_utf8(const SourceText& source, std::size_t offset) {
       Code::invalid_utf8, position_at(source, offset, offset + 1), {hex, static_cast<std::int64_t>(offset)}};
 }
 
-// In characters.
-std::uint32_t length_of(std::u16string_view text, const Piece& line) {
-  return static_cast<std::uint32_t>(count_characters(text.substr(line.begin, line.end - line.begin)));
-}
-
-// Lines with nothing at all in them are not kept, only remembered by the next one.
-std::vector<Piece> split_lines(std::u16string_view text) {
-  std::vector<Piece> lines;
-  bool after_blank = false;
-  Piece cursor{.begin = 0, .end = text.size(), .line = 1, .column = 1, .after_blank = false, .kind = {}};
-  while (cursor.begin < text.size()) {
-    Piece line = take_line(text, cursor);
-    if (line.begin == line.end) {
-      after_blank = true;
-      continue;
-    }
-    line.after_blank = std::exchange(after_blank, false);
-    lines.push_back(line);
-  }
-  return lines;
-}
-
-Draft make_draft(std::string_view bytes) {
-  Draft draft;
-  const bool has_mark = bytes.starts_with(kByteOrderMark);
-  if (has_mark) bytes.remove_prefix(kByteOrderMark.size());
-  draft.text = to_utf16(bytes);
-  draft.pieces = split_lines(draft.text);
-  if (has_mark) draft.findings.push_back({"byte-order-mark", 1, ""});
-  return draft;
-}
-
-void copy_line(std::u16string_view text, const Piece& line, Inline& out) {
-  const std::u16string_view whole = text.substr(0, line.end);
-  std::uint32_t column = line.column;
-  for (std::size_t begin = line.begin; begin < line.end; ++begin, ++column) {
-    const auto control =
-        std::find_if(whole.begin() + static_cast<std::ptrdiff_t>(begin), whole.end(), is_control);
-    const std::u16string_view printed =
-        whole.substr(begin, static_cast<std::size_t>(control - whole.begin()) - begin);
-    if (printed.empty()) continue;
-    out.where.add(out.text.size(), line.line, column);
-    out.text += printed;
-    begin += printed.size();
-    column += static_cast<std::uint32_t>(count_characters(printed));
-  }
-}
-
-// Joined lines get one space between them, which stands for the line end in the file.
-Inline make_inline(std::u16string_view text, const Piece& piece) {
-  Inline out;
-  out.text.reserve(piece.end - piece.begin);
-  const std::u16string_view upto = text.substr(0, piece.end);
-  for (Piece cursor = piece; cursor.begin < upto.size();) {
-    const Piece line = take_line(upto, cursor);
-    copy_line(upto, trimmed(upto, line), out);
-    if (cursor.begin == upto.size()) break;
-    out.where.add(out.text.size(), line.line, line.column + length_of(upto, line));
-    out.text += u' ';
-  }
-  return out;
-}
-
-Article make_article(const SourceText& source, Draft draft) {
-  Article article;
-  article.file = source.name;
-  LetterCount letters;
-  for (const Piece& piece : draft.pieces) {
-    count_letters(text_of(draft, piece), letters);
-    article.blocks.push_back({piece.kind.value_or(BlockKind::paragraph), make_inline(draft.text, piece)});
-  }
-  article.language = detect_language(letters);
-  article.findings = std::move(draft.findings);
-  std::stable_sort(article.findings.begin(), article.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
-  return article;
-}
-
 }  // namespace
 
-Piece take_line(std::u16string_view text, Piece& from) {
-  Piece line = from;
-  line.end = from.begin;
-  while (line.end < text.size() && !is_line_end(text[line.end])) ++line.end;
-  from.begin = line.end;
-  if (line.end == text.size()) return line;
-  const char16_t end = text[from.begin++];
-  if (end == u'\r' && from.begin < text.size() && text[from.begin] == u'\n') ++from.begin;
-  if (end == u'\r' || end == u'\n') {
-    ++from.line;
-    from.column = 1;
-  } else {
-    // Editors count no line at VT, FF, NEL, LS and PS.
-    from.column += length_of(text, line) + 1;
-  }
-  return line;
-}
-
-Piece trimmed(std::u16string_view text, Piece piece) {
-  const std::u16string_view whole = text.substr(piece.begin, piece.end - piece.begin);
-  const std::u16string_view inner = trim(whole);
-  const auto skipped = static_cast<std::size_t>(inner.data() - whole.data());
-  piece.begin += skipped;
-  piece.column += static_cast<std::uint32_t>(skipped);
-  piece.end = piece.begin + inner.size();
-  return piece;
-}
+bool is_article_name(std::string_view name) { return format_of(name) != nullptr; }
 
 Outcome<Article> read_article(const SourceText& source) {
   if (source.bytes.size() > kMostBytes) return {std::nullopt, {too_large(source)}};
   if (const auto offset = find_invalid_utf8(source.bytes)) return {std::nullopt, {not_utf8(source, *offset)}};
-  Draft draft = make_draft(source.bytes);
-  for (const Rule& rule : plain_text_rules()) rule.apply(draft, rule.name);
-  if (draft.pieces.empty()) return {std::nullopt, {{Code::empty_article, {.file = source.name}, {}}}};
-  return {make_article(source, std::move(draft)), {}};
+  const Format* format = format_of(source.name);
+  Outcome<Article> outcome = format == nullptr ? read_paste(source) : format->read(source);
+  if (outcome.value && outcome.value->blocks.empty()) {
+    outcome.value.reset();
+    outcome.diagnostics.push_back({Code::empty_article, whole_file(source), {}});
+  }
+  return outcome;
 }
 
 }  // namespace nashra

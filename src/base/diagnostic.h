@@ -106,10 +106,27 @@ enum class Code : std::uint16_t {
   bad_code_escape = 1280,
   outside_of_map = 1281,
   missing_comma = 1282,
+  extends_circle = 1283,
+  cannot_extend = 1284,
   // 13xx: articles
   invalid_utf8 = 1301,
   empty_article = 1302,
   article_too_large = 1303,
+  front_matter_not_closed = 1304,
+  html_dropped = 1305,
+  lone_emphasis = 1306,
+  crossing_emphasis = 1307,
+  table_as_text = 1308,
+  table_too_wide = 1309,
+  links_too_large = 1310,
+  // 135x: pictures
+  picture_left_out = 1350,
+  picture_kind_unknown = 1351,
+  picture_broken = 1352,
+  picture_too_many_pixels = 1353,
+  picture_damaged = 1354,
+  picture_misnamed = 1355,
+  picture_profile_unusable = 1356,
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,
@@ -133,7 +150,7 @@ struct SourcePos {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::uint32_t end_column =
-      0;                  ///< one past the last character, on the same line; 0: only the start is known
+      0;                       ///< one past the last character, on the same line; 0: only the start is known
   std::string line_text = {};  ///< the source line itself, for the caret; may be empty
   friend bool operator==(const SourcePos&, const SourcePos&) = default;
 };

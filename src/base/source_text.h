@@ -21,6 +21,21 @@ struct SourceText {
 /// characters, with the line's text. A byte-order mark at the start moves no column.
 SourcePos position_at(const SourceText& text, std::size_t offset, std::size_t end = 0);
 
+/// The places of one file, for those who ask after thousands of them: `at` looks a line up, where
+/// `position_at` counts lines from the start.
+class Places {
+ public:
+  explicit Places(const SourceText& text);
+
+  /// The same as `position_at`, but a line of more than 1000 bytes is not quoted: it may hold a thousand
+  /// places.
+  SourcePos at(std::size_t offset, std::size_t end = 0) const;
+
+ private:
+  const SourceText& text_;
+  std::vector<std::size_t> line_ends_;
+};
+
 /// Where each part of a cleaned-up text came from, so that a line on a page can be traced to a line of a
 /// file.
 class SourceMap {

@@ -6,15 +6,16 @@
 #include <optional>
 #include <set>
 
+#include "base/decimal.h"
 #include "base/unicode.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/report.h"
 #include "dump/dump.h"
+#include "galley/spans.h"
 #include "galley/typesetter.h"
 #include "makeup/make_up.h"
 #include "nashra.h"
-#include "text/itemize.h"
 
 namespace nashra::cli {
 namespace {
@@ -31,11 +32,11 @@ struct Typeset {
 };
 
 Typeset read_and_typeset(const Options& options, Session& session) {
-  Outcome<Inputs> inputs = read_inputs(options);
+  Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
   Typeset result{std::nullopt, std::nullopt, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
-  Outcome<Issue> issue =
-      typeset(session, inputs.value->layout, inputs.value->bulletin, inputs.value->articles);
+  Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
+                                 inputs.value->articles, inputs.value->pictures);
   append(result.diagnostics, std::move(issue.diagnostics));
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
@@ -77,7 +78,7 @@ void summarize(const Typeset& result, const std::string& written, const Options&
   fmt::print("{}{}\n", written.empty() ? std::string("checked: ") : written + ": ", what);
 }
 
-/// Each block of the inputs in the style and column that its story gives it.
+/// Each block of the inputs that its story prints, and how the story is dressed.
 template <class Function>
 void for_each_block(const Inputs& inputs, Function function) {
   for (std::size_t index = 0; index < inputs.articles.size(); ++index) {
@@ -85,8 +86,9 @@ void for_each_block(const Inputs& inputs, Function function) {
     if (dress == nullptr) continue;
     for (std::uint32_t block = 0; block < inputs.articles[index].blocks.size(); ++block) {
       const Block& content = inputs.articles[index].blocks[block];
-      const Style* style = style_of(inputs.layout, *dress, content.kind);
-      if (style != nullptr) function(BlockRef{{static_cast<std::uint32_t>(index)}, block}, content, *style);
+      const bool printed =
+          content.kind == BlockKind::picture || style_of(inputs.layout, *dress, content.kind) != nullptr;
+      if (printed) function(BlockRef{{static_cast<std::uint32_t>(index)}, block}, content, *dress);
     }
   }
 }
@@ -95,19 +97,20 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
                         const StyleFonts& fonts, Session& session) {
   if (options.stage == "text") {
     std::vector<BlockText> texts;
-    for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
+    for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
+      const Style* style = style_of(inputs.layout, dress, block.kind);
+      if (style == nullptr) return;
       const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
-      texts.push_back({ref, itemize(block.content.text, language, fonts.at(style.name)).paragraph});
+      const Inline& content = block.content;
+      texts.push_back({ref, itemize_marked(content.text, content.spans, language, *style, fonts).paragraph});
     });
     return nashra::dump(texts, format);
   }
-  const Typesetter typesetter(session.words, fonts, inputs.articles);
+  const Typesetter typesetter(session, fonts, inputs.articles, &inputs.pictures);
   std::vector<BlockGalley> galleys;
-  for_each_block(inputs, [&](BlockRef ref, const Block& block, const Style& style) {
-    galleys.push_back(
-        {ref, block.kind,
-         typesetter.set(ref, style,
-                        block_shape(inputs.layout, inputs.articles[ref.article.value], ref.block, style))});
+  for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
+    const Article& article = inputs.articles[ref.article.value];
+    galleys.push_back({ref, block.kind, *set_block(inputs.layout, dress, article, ref, typesetter)});
   });
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }
@@ -156,6 +159,26 @@ void print_chain(const Json& chain) {
   }
 }
 
+std::string milliseconds(std::chrono::nanoseconds time) {
+  std::string out;
+  append_decimal(out, time.count(), 1'000'000, 3);
+  return out;
+}
+
+/// One row a stage, in milliseconds. Make-up asks for its galleys as it goes, so what those cost is taken off
+/// its row.
+void print_timings(const Timings& timings) {
+  using std::chrono::nanoseconds;
+  nanoseconds galleys{};
+  for (const Phase phase : {Phase::itemize, Phase::shape, Phase::break_lines, Phase::set_lines})
+    galleys += timings.spent(phase);
+  for (std::size_t index = 0; index < kPhases; ++index) {
+    const auto phase = static_cast<Phase>(index);
+    const nanoseconds spent = timings.spent(phase) - (phase == Phase::make_up ? galleys : nanoseconds{});
+    fmt::print(stderr, "{:<12}{:>9} ms\n", name_of(phase), milliseconds(spent));
+  }
+}
+
 }  // namespace
 
 int build(const Options& options) {
@@ -163,23 +186,25 @@ int build(const Options& options) {
   Typeset result = read_and_typeset(options, session);
   std::string written;
   if (result.issue) {
-    Outcome<std::string> pdf = render(*result.issue);
+    Outcome<std::string> pdf = render(session, *result.issue);
     append(result.diagnostics, std::move(pdf.diagnostics));
     if (pdf.value) {
-      Diagnostics failed = write_file(result.inputs->output, *pdf.value);
+      Diagnostics failed =
+          timed(session.timings, Phase::write, [&] { return write_file(result.inputs->output, *pdf.value); });
       if (failed.empty()) written = result.inputs->output.string();
       append(result.diagnostics, std::move(failed));
     }
   }
   print(result.diagnostics, options.json);
   summarize(result, written, options);
+  if (options.timings) print_timings(session.timings);
   return exit_code(result.diagnostics, options.strict);
 }
 
 int check(const Options& options) {
   Session session = new_session();
   Typeset result = read_and_typeset(options, session);
-  if (result.issue) append(result.diagnostics, render(*result.issue).diagnostics);
+  if (result.issue) append(result.diagnostics, render(session, *result.issue).diagnostics);
   print(result.diagnostics, options.json);
   summarize(result, {}, options);
   return exit_code(result.diagnostics, options.strict);
@@ -211,8 +236,8 @@ int dump(const Options& options) {
   if (inputs.value && options.stage == "article") {
     out = nashra::dump(inputs.value->articles, format);
   } else if (inputs.value && options.stage == "pages") {
-    Outcome<Issue> issue =
-        typeset(session, inputs.value->layout, inputs.value->bulletin, inputs.value->articles);
+    Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
+                                   inputs.value->articles, inputs.value->pictures);
     append(diagnostics, std::move(issue.diagnostics));
     if (issue.value) out = nashra::dump(*issue.value, format);
   } else if (inputs.value) {

@@ -4,13 +4,16 @@
 #include <charconv>
 #include <cstdlib>
 #include <glob.h>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "article/read_article.h"
+#include "base/messages.h"
 #include "base/source_text.h"
 #include "cli/files.h"
 #include "language/date.h"
+#include "picture/read_picture.h"
 #include "spec/read_spec.h"
 
 namespace nashra::cli {
@@ -47,7 +50,7 @@ std::vector<std::string> articles_in(const fs::path& folder) {
   std::vector<std::string> files;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error) && entry.path().extension() == ".txt")
+    if (entry.is_regular_file(error) && is_article_name(entry.path().string()))
       files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
@@ -135,7 +138,7 @@ fs::path default_output(const Options& options, const BulletinSpec& bulletin) {
 }
 
 fs::path output_of(const Options& options, const BulletinSpec& bulletin) {
-  const fs::path usual = default_output(options, bulletin);
+  fs::path usual = default_output(options, bulletin);
   if (options.output.empty()) return usual;
   std::error_code error;
   const bool folder = options.output.back() == '/' || fs::is_directory(options.output, error);
@@ -155,7 +158,17 @@ Outcome<LayoutSpec> read_layout_of(const Options& options, const BulletinSpec& b
   const fs::path path = fs::path(bulletin.file).parent_path() / bulletin.layout;
   if (!is_inside(path, root))
     return {std::nullopt, {{Code::outside_root, bulletin.layout_where, {bulletin.layout}}}};
-  return read_layout_named(shown(path));
+  return read_layout_named(shown(path), root);
+}
+
+/// A shipped layout by its bare name, or the file at `path`. `where` is the place that names it.
+Outcome<SourceText> layout_text(const std::string& name, fs::path path, const SourcePos& where) {
+  std::error_code error;
+  if (is_bare_name(name) && !fs::is_regular_file(path, error)) {
+    path = data_folder() / "layouts" / (name + ".yaml");
+    if (!fs::exists(path, error)) return {std::nullopt, {no_such_layout(name, where)}};
+  }
+  return read_file(path, shown(path), kSpecLimit);
 }
 
 /// Reads every article; one that cannot be read is an error, and the others are still looked at.
@@ -172,6 +185,67 @@ Diagnostics read_articles(const BulletinSpec& bulletin, std::vector<Article>& ar
   return diagnostics;
 }
 
+/// Reads pictures, each file once.
+class PictureShelf {
+ public:
+  /// The picture `path` beside `article`; nothing, with a warning, when it cannot be had or lies outside of
+  /// `root`. What is to be said about a file is said where it is first named.
+  PicturePtr find(const std::string& path, const Article& article, const fs::path& root, SourcePos where,
+                  Diagnostics& diagnostics) {
+    const std::string name = shown(fs::path(article.file).parent_path() / path);
+    Outcome<PicturePtr> found = is_inside(name, root)
+                                    ? read(name)
+                                    : Outcome<PicturePtr>{std::nullopt, {{Code::outside_root, {}, {path}}}};
+    for (Diagnostic& diagnostic : found.diagnostics) {
+      if (severity_of(diagnostic.code) == Severity::error) diagnostic = left_out(diagnostic);
+      diagnostic.where = where;
+    }
+    append(diagnostics, std::move(found.diagnostics));
+    return found.value.value_or(nullptr);
+  }
+
+ private:
+  /// A story is printed without its picture rather than not at all.
+  static Diagnostic left_out(const Diagnostic& reason) {
+    return {Code::picture_left_out,
+            {},
+            {fill_in(message_of(reason.code).message, reason.arguments), hint_of(reason)}};
+  }
+
+  Outcome<PicturePtr> read(const std::string& name) {
+    const auto known = pictures_.find(name);
+    if (known != pictures_.end()) return {known->second, {}};
+    Outcome<SourceText> file = read_file(name, name, kPictureLimit);
+    if (!file.value) return {std::nullopt, std::move(file.diagnostics)};
+    Outcome<Picture> picture = read_picture(*file.value);
+    if (!picture.value) return {std::nullopt, std::move(picture.diagnostics)};
+    const auto shared = std::make_shared<const Picture>(std::move(*picture.value));
+    pictures_.emplace(name, shared);
+    return {shared, std::move(picture.diagnostics)};
+  }
+
+  std::map<std::string, PicturePtr> pictures_;
+};
+
+/// The pictures that the articles name. An empty `root` confines those of each article to its own folder.
+Diagnostics read_pictures(const std::vector<Article>& articles, const fs::path& root, Pictures& pictures) {
+  Diagnostics diagnostics;
+  PictureShelf shelf;
+  for (std::uint32_t index = 0; index < articles.size(); ++index) {
+    const Article& article = articles[index];
+    const fs::path folder = fs::path(article.file).parent_path();
+    const fs::path own = folder.empty() ? fs::path(".") : folder;
+    for (std::uint32_t block = 0; block < article.blocks.size(); ++block) {
+      const std::optional<PictureSource>& source = article.blocks[block].picture;
+      if (!source) continue;
+      PicturePtr picture = shelf.find(source->path, article, root.empty() ? own : root,
+                                      {article.file, source->where.line, source->where.column}, diagnostics);
+      if (picture) pictures.emplace(BlockRef{{index}, block}, std::move(picture));
+    }
+  }
+  return diagnostics;
+}
+
 }  // namespace
 
 fs::path data_folder() {
@@ -183,16 +257,17 @@ fs::path data_folder() {
   return ".";
 }
 
-Outcome<LayoutSpec> read_layout_named(const std::string& name) {
-  std::error_code error;
-  fs::path path = name;
-  if (is_bare_name(name) && !fs::is_regular_file(path, error)) {
-    path = data_folder() / "layouts" / (name + ".yaml");
-    if (!fs::exists(path, error)) return {std::nullopt, {no_such_layout(name, in_file("--layout"))}};
-  }
-  Outcome<SourceText> text = read_file(path, shown(path), kSpecLimit);
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const fs::path& root) {
+  Outcome<SourceText> text = layout_text(name, name, in_file("--layout"));
   if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
-  return read_layout(*text.value);
+  const fs::path allowed = root.empty() ? fs::path(text.value->name).parent_path() / "." : root;
+  return read_layout(*text.value,
+                     [&](const std::string& below, const SourcePos& where) -> Outcome<SourceText> {
+                       const fs::path path = fs::path(where.file).parent_path() / below;
+                       if (!is_bare_name(below) && !is_inside(path, allowed))
+                         return {std::nullopt, {{Code::outside_root, where, {below}}}};
+                       return layout_text(below, path, where);
+                     });
 }
 
 Outcome<Article> read_article_file(const fs::path& path, const std::string& name) {
@@ -221,7 +296,8 @@ Outcome<Inputs> read_inputs(const Options& options) {
   Outcome<LayoutSpec> layout = read_layout_of(options, inputs.bulletin, root);
   append(diagnostics, std::move(layout.diagnostics));
   append(diagnostics, read_articles(inputs.bulletin, inputs.articles));
-  if (inputs.bulletin.articles.empty())
+  append(diagnostics, read_pictures(inputs.articles, root, inputs.pictures));
+  if (inputs.bulletin.articles.empty() && !has_errors(diagnostics))
     diagnostics.push_back({Code::no_articles, in_file(inputs.bulletin.file), {}});
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   inputs.layout = std::move(*layout.value);

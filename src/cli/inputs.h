@@ -8,6 +8,7 @@
 #include "article/article.h"
 #include "base/diagnostic.h"
 #include "cli/options.h"
+#include "picture/picture.h"
 #include "spec/bulletin.h"
 #include "spec/layout.h"
 
@@ -18,16 +19,19 @@ struct Inputs {
   LayoutSpec layout;
   BulletinSpec bulletin;
   std::vector<Article> articles;
+  Pictures pictures;
   std::filesystem::path
       output;  ///< where the PDF goes: -o, else `out/NAME-screen.pdf` beside the bulletin or `NAME.pdf` here
 };
 
-/// Reads the bulletin, its layout and its articles. Paths that a bulletin names are confined to its folder,
-/// or to --root.
+/// Reads the bulletin, its layout, its articles and their pictures. Paths that a bulletin and its articles
+/// name are confined to its folder, or to --root; those of an article without a bulletin to the article's
+/// folder. A picture that cannot be had is a warning.
 Outcome<Inputs> read_inputs(const Options& options);
 
-/// Reads a layout by the name of a shipped one or by its path.
-Outcome<LayoutSpec> read_layout_named(const std::string& name);
+/// Reads a layout by the name of a shipped one or by its path. The layouts that it extends are shipped ones
+/// too, or lie in `root` (when that is empty: in the layout's own folder).
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesystem::path& root = {});
 
 /// Reads one article file.
 Outcome<Article> read_article_file(const std::filesystem::path& path, const std::string& name);

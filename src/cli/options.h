@@ -16,6 +16,7 @@ struct Options {
   bool as_is = false;
   bool json = false;
   bool strict = false;
+  bool timings = false;
 };
 
 }  // namespace nashra::cli

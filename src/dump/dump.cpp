@@ -47,6 +47,42 @@ std::u16string text_of(const std::vector<WordInLine>& words) {
   return text;
 }
 
+std::string_view name_of(SpanKind kind) {
+  switch (kind) {
+    case SpanKind::strong:
+      return "strong";
+    case SpanKind::emphasis:
+      return "emphasis";
+    case SpanKind::link:
+      return "link";
+    case SpanKind::language:
+      break;
+  }
+  return "language";
+}
+
+/// A line of text for each, further in than what they mark.
+std::string marks_text(const std::vector<Span>& spans, const std::vector<Anchor>& anchors) {
+  std::string out;
+  for (const Span& span : spans) {
+    out += fmt::format("    {} {}-{}{}\n", name_of(span.kind), span.range.begin, span.range.end,
+                       span.value.empty() ? "" : ' ' + isolated(span.value));
+  }
+  for (const Anchor& anchor : anchors)
+    out += fmt::format("    anchor {} {}\n", anchor.offset, isolated(anchor.name));
+  return out;
+}
+
+void add_marks(Json& json, const std::vector<Span>& spans, const std::vector<Anchor>& anchors) {
+  for (const Span& span : spans) {
+    Json mark{{"kind", name_of(span.kind)}, {"begin", span.range.begin}, {"end", span.range.end}};
+    if (!span.value.empty()) mark["value"] = span.value;
+    json["spans"].push_back(std::move(mark));
+  }
+  for (const Anchor& anchor : anchors)
+    json["anchors"].push_back({{"offset", anchor.offset}, {"name", anchor.name}});
+}
+
 int count_words(const Line& line) {
   int spaces = 0;
   for (const WordInLine& word : line.words) spaces += word.is_space ? 1 : 0;
@@ -62,24 +98,29 @@ std::string flags_of(const Line& line) {
 
 Json line_json(const LineBox& box) {
   const Line& line = box.line;
-  return {{"begin", line.text.begin},
-          {"end", line.text.end},
-          {"start", points(line.start)},
-          {"measure", points(line.measure)},
-          {"width", points(line.width)},
-          {"ratio", std::stod(ratio_text(line.ratio))},
-          {"words", count_words(line)},
-          {"last", line.last},
-          {"overfull", line.overfull},
-          {"leading", points(box.leading)},
-          {"text", to_utf8(text_of(line.words))}};
+  Json json{{"begin", line.text.begin},
+            {"end", line.text.end},
+            {"start", points(line.start)},
+            {"measure", points(line.measure)},
+            {"width", points(line.width)},
+            {"ratio", std::stod(ratio_text(line.ratio))},
+            {"words", count_words(line)},
+            {"last", line.last},
+            {"overfull", line.overfull},
+            {"leading", points(box.leading)},
+            {"text", to_utf8(text_of(line.words))}};
+  if (!box.marker.empty()) json["marker"] = to_utf8(text_of(box.marker));
+  add_marks(json, box.spans, box.anchors);
+  return json;
 }
 
 std::string line_text(const LineBox& box) {
   const Line& line = box.line;
-  return fmt::format("measure {} width {} ratio {} words {}{} {}", to_points(line.measure),
-                     to_points(line.width), ratio_text(line.ratio), count_words(line), flags_of(line),
-                     isolated(text_of(line.words)));
+  std::string out = fmt::format("measure {} width {} ratio {} words {}{} {}\n", to_points(line.measure),
+                                to_points(line.width), ratio_text(line.ratio), count_words(line),
+                                flags_of(line), isolated(text_of(line.words)));
+  if (!box.marker.empty()) out += fmt::format("    marker {}\n", isolated(text_of(box.marker)));
+  return out + marks_text(box.spans, box.anchors);
 }
 
 std::string_view name_of(Artifact artifact) {
@@ -88,44 +129,108 @@ std::string_view name_of(Artifact artifact) {
       return "header";
     case Artifact::footer:
       return "footer";
+    case Artifact::decoration:
+      return "decoration";
     case Artifact::rule:
-      return "rule";
-    case Artifact::none:
       break;
   }
-  return "text";
+  return "rule";
 }
 
-std::string paint_text(const Paint& paint) {
-  return fmt::format("{}/{}/{}/{}", paint.cyan, paint.magenta, paint.yellow, paint.black);
+std::string_view name_of(Role role) {
+  switch (role) {
+    case Role::document:
+      return "document";
+    case Role::article:
+      return "article";
+    case Role::heading:
+      return "heading";
+    case Role::paragraph:
+      return "paragraph";
+    case Role::list:
+      return "list";
+    case Role::list_item:
+      return "list-item";
+    case Role::label:
+      return "label";
+    case Role::quote:
+      return "quote";
+    case Role::figure:
+      return "figure";
+    case Role::caption:
+      return "caption";
+    case Role::table:
+      return "table";
+    case Role::table_row:
+      return "table-row";
+  }
+  return "paragraph";
+}
+
+/// The structure node's number, or the kind of artifact.
+std::string node_text(const std::variant<Artifact, NodeId>& node) {
+  const auto* id = std::get_if<NodeId>(&node);
+  return id != nullptr ? fmt::format("node {}", id->value) : std::string(name_of(std::get<Artifact>(node)));
+}
+
+std::string ink_text(const Ink& ink) {
+  return fmt::format("{}/{}/{}/{}", ink.cyan, ink.magenta, ink.yellow, ink.black);
+}
+
+/// Pixels to the inch of paper.
+std::int64_t printed_resolution(const PictureBox& box) {
+  return divide_half_even(std::int64_t{box.picture->width} * 72 * kUnitsPerPoint, box.width.units);
+}
+
+std::string picture_text(const PictureBox& box) {
+  return fmt::format("width {} height {} pixels {}x{} ppi {}", to_points(box.width), to_points(box.height),
+                     box.picture->width, box.picture->height, printed_resolution(box));
+}
+
+Json picture_json(const PictureBox& box) {
+  return {{"width", points(box.width)},
+          {"height", points(box.height)},
+          {"pixels", {box.picture->width, box.picture->height}},
+          {"ppi", printed_resolution(box)}};
 }
 
 std::string placed_text(const Placed& placed) {
   const std::string at = fmt::format("x {} y {}", to_points(placed.origin.x), to_points(placed.origin.y));
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
-    return fmt::format("rule {} {} width {} height {} ink {}", name_of(placed.artifact), at,
-                       to_points(rule->width), to_points(rule->height), paint_text(placed.paint));
+    return fmt::format("rule {} {} width {} height {} ink {}", node_text(placed.node), at,
+                       to_points(rule->width), to_points(rule->height), ink_text(placed.ink));
   }
+  if (const auto* picture = std::get_if<PictureBox>(&placed.what))
+    return fmt::format("picture {} {} {}", node_text(placed.node), at, picture_text(*picture));
   const auto& line = std::get<TextLine>(placed.what);
   return fmt::format("line {} {} size {} ink {} {}",
-                     placed.block ? ref(*placed.block) : std::string(name_of(placed.artifact)), at,
-                     to_points(line.size), paint_text(placed.paint), isolated(text_of(line.words)));
+                     placed.block ? ref(*placed.block) : node_text(placed.node), at, to_points(line.size),
+                     ink_text(placed.ink), isolated(text_of(line.words)));
+}
+
+std::string_view kind_of(const Placed& placed) {
+  if (std::holds_alternative<PictureBox>(placed.what)) return "picture";
+  return std::holds_alternative<RuleBox>(placed.what) ? "rule" : "line";
 }
 
 Json placed_json(const Placed& placed) {
-  Json json{{"kind", std::holds_alternative<RuleBox>(placed.what) ? "rule" : "line"},
-            {"artifact", name_of(placed.artifact)},
+  Json json{{"kind", kind_of(placed)},
+            {"node", node_text(placed.node)},
             {"x", points(placed.origin.x)},
             {"y", points(placed.origin.y)},
-            {"ink", {placed.paint.cyan, placed.paint.magenta, placed.paint.yellow, placed.paint.black}}};
+            {"ink", {placed.ink.cyan, placed.ink.magenta, placed.ink.yellow, placed.ink.black}},
+            {"overprint", placed.ink.overprint}};
   if (placed.block) json["block"] = ref(*placed.block);
   if (const auto* rule = std::get_if<RuleBox>(&placed.what)) {
     json["width"] = points(rule->width);
     json["height"] = points(rule->height);
+  } else if (const auto* picture = std::get_if<PictureBox>(&placed.what)) {
+    json.update(picture_json(*picture));
   } else {
     const auto& line = std::get<TextLine>(placed.what);
     json["size"] = points(line.size);
     json["text"] = to_utf8(text_of(line.words));
+    add_marks(json, line.spans, line.anchors);
   }
   return json;
 }
@@ -138,7 +243,19 @@ Json placement_json(const Placement& placement) {
           {"y", points(area.y)},
           {"width", points(area.width)},
           {"height", points(area.height)},
-          {"lines", placement.lines}};
+          {"lines", placement.lines},
+          {"pictures", placement.pictures}};
+}
+
+/// What only some kinds of blocks have.
+std::string nature_text(const Block& block) {
+  std::string out;
+  if (block.kind == BlockKind::list_item)
+    out += fmt::format("    depth {} marker {}\n", block.depth, isolated(block.marker));
+  if (block.picture)
+    out += fmt::format("    picture {} {}\n", isolated(block.picture->path),
+                       isolated(block.picture->alternative));
+  return out;
 }
 
 std::string articles_text(const std::vector<Article>& articles) {
@@ -151,6 +268,7 @@ std::string articles_text(const std::vector<Article>& articles) {
       const SourceMap::Place place = b.content.where.place_of(b.content.text, 0);
       out += fmt::format("  block {} {} line {} column {} {}\n", block, name_of(b.kind), place.line,
                          place.column, isolated(b.content.text));
+      out += nature_text(b) + marks_text(b.content.spans, b.content.anchors);
     }
     for (const Finding& finding : article.findings) {
       out += fmt::format("  rule {} line {} {}\n", finding.rule, finding.line, isolated(finding.text));
@@ -166,10 +284,17 @@ Json article_json(const Article& article) {
             {"findings", Json::array()}};
   for (const Block& block : article.blocks) {
     const SourceMap::Place place = block.content.where.place_of(block.content.text, 0);
-    json["blocks"].push_back({{"kind", name_of(block.kind)},
-                              {"line", place.line},
-                              {"column", place.column},
-                              {"text", to_utf8(block.content.text)}});
+    Json described{{"kind", name_of(block.kind)},
+                   {"line", place.line},
+                   {"column", place.column},
+                   {"text", to_utf8(block.content.text)}};
+    if (block.kind == BlockKind::list_item)
+      described.update({{"depth", block.depth}, {"marker", to_utf8(block.marker)}});
+    if (block.picture)
+      described.update(
+          {{"picture", block.picture->path}, {"alternative", to_utf8(block.picture->alternative)}});
+    add_marks(described, block.content.spans, block.content.anchors);
+    json["blocks"].push_back(std::move(described));
   }
   for (const Finding& finding : article.findings) {
     json["findings"].push_back({{"rule", finding.rule}, {"line", finding.line}, {"text", finding.text}});
@@ -218,32 +343,71 @@ Json paragraph_json(const BlockText& block) {
   return json;
 }
 
+bool is_plain(const StructureNode& node) {
+  return node.role == Role::document || node.role == Role::article || node.role == Role::heading ||
+         node.role == Role::paragraph;
+}
+
+/// The tree where it has more than the heads and paragraphs of stories, which are the blocks themselves.
+std::string structure_text(const StructureTree& structure) {
+  std::string out;
+  if (std::all_of(structure.nodes.begin(), structure.nodes.end(), is_plain)) return out;
+  for (std::size_t index = 0; index < structure.nodes.size(); ++index) {
+    const StructureNode& node = structure.nodes[index];
+    out += fmt::format("node {} {} parent {} language {}{}{}\n", index, name_of(node.role), node.parent.value,
+                       node.language, node.level > 0 ? fmt::format(" level {}", node.level) : "",
+                       node.block ? " block " + ref(*node.block) : "");
+  }
+  return out;
+}
+
 std::string issue_text(const Issue& issue) {
   std::string out;
   for (std::size_t index = 0; index < issue.pages.size(); ++index) {
     const Page& page = issue.pages[index];
     out += fmt::format("page {} width {} height {} folio {}\n", index + 1, to_points(page.width),
                        to_points(page.height), isolated(page.folio));
-    for (const Placed& placed : page.items) out += "  " + placed_text(placed) + '\n';
+    for (const Placed& placed : page.items) {
+      out += "  " + placed_text(placed) + '\n';
+      if (const auto* line = std::get_if<TextLine>(&placed.what))
+        out += marks_text(line->spans, line->anchors);
+    }
   }
   for (const Placement& placement : issue.placements) {
     const Rect& area = placement.area;
-    out += fmt::format("placement article {} page {} x {} y {} width {} height {} lines {}\n",
+    out += fmt::format("placement article {} page {} x {} y {} width {} height {} lines {}{}\n",
                        placement.article.value, placement.page + 1, to_points(area.x), to_points(area.y),
-                       to_points(area.width), to_points(area.height), placement.lines);
+                       to_points(area.width), to_points(area.height), placement.lines,
+                       placement.pictures > 0 ? fmt::format(" pictures {}", placement.pictures) : "");
   }
   for (const Bookmark& bookmark : issue.bookmarks) {
     out += fmt::format("bookmark page {} y {} {}\n", bookmark.page + 1, to_points(bookmark.y),
                        isolated(bookmark.title));
   }
-  return out;
+  return out + structure_text(issue.structure);
+}
+
+Json node_json(const StructureTree& structure, std::size_t index) {
+  const StructureNode& node = structure.nodes[index];
+  Json json{{"node", index},
+            {"role", name_of(node.role)},
+            {"parent", node.parent.value},
+            {"language", node.language}};
+  if (node.level > 0) json["level"] = node.level;
+  if (node.block) json["block"] = ref(*node.block);
+  if (!node.alternative.empty()) json["alternative"] = to_utf8(node.alternative);
+  return json;
 }
 
 Json issue_json(const Issue& issue) {
   Json json{{"title", to_utf8(issue.metadata.title)},
             {"pages", Json::array()},
+            {"structure", Json::array()},
             {"placements", Json::array()},
             {"bookmarks", Json::array()}};
+  for (std::size_t index = 0; index < issue.structure.nodes.size(); ++index) {
+    json["structure"].push_back(node_json(issue.structure, index));
+  }
   for (const Page& page : issue.pages) {
     Json items = Json::array();
     for (const Placed& placed : page.items) items.push_back(placed_json(placed));
@@ -280,7 +444,7 @@ std::string block_head(const BlockGalley& block) {
 std::string lines_text(const BlockGalley& block) {
   std::string out = block_head(block);
   for (const GalleyItem& item : block.galley.items) {
-    if (const auto* box = std::get_if<LineBox>(&item)) out += "  " + line_text(*box) + '\n';
+    if (const auto* box = std::get_if<LineBox>(&item)) out += "  " + line_text(*box);
   }
   return out;
 }
@@ -297,7 +461,9 @@ std::string galley_text(const BlockGalley& block) {
   std::string out = block_head(block);
   for (const GalleyItem& item : block.galley.items) {
     if (const auto* box = std::get_if<LineBox>(&item))
-      out += fmt::format("  line leading {} {}\n", to_points(box->leading), line_text(*box));
+      out += fmt::format("  line leading {} {}", to_points(box->leading), line_text(*box));
+    if (const auto* picture = std::get_if<PictureBox>(&item))
+      out += fmt::format("  picture {}\n", picture_text(*picture));
     if (const auto* space = std::get_if<Leading>(&item))
       out += fmt::format("  space {}\n", to_points(space->height));
     if (std::holds_alternative<KeepTogether>(item)) out += "  keep\n";
@@ -309,6 +475,8 @@ Json galley_json(const BlockGalley& block) {
   Json json{{"block", ref(block.block)}, {"kind", name_of(block.kind)}, {"items", Json::array()}};
   for (const GalleyItem& item : block.galley.items) {
     if (const auto* box = std::get_if<LineBox>(&item)) json["items"].push_back({{"line", line_json(*box)}});
+    if (const auto* picture = std::get_if<PictureBox>(&item))
+      json["items"].push_back({{"picture", picture_json(*picture)}});
     if (const auto* space = std::get_if<Leading>(&item))
       json["items"].push_back({{"space", points(space->height)}});
     if (std::holds_alternative<KeepTogether>(item)) json["items"].push_back("keep");

@@ -105,7 +105,7 @@ void append_cells(std::vector<Cell>& cells, const ShapedWord& word, const Cluste
   const std::u32string characters = characters_of(cluster, word.direction);
   const std::vector<std::int32_t> shares = shared(advance, characters);
   for (std::size_t i = 0; i < characters.size(); ++i) {
-    cells.push_back({.drawing = {.components = i == 0 ? std::move(components) : std::vector<Component>(),
+    cells.push_back({.drawing = {.components = std::exchange(components, {}),
                                  .advance = std::clamp(shares[i], 0, kWidest)},
                      .character = characters[i],
                      .advance = shares[i]});

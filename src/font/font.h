@@ -17,14 +17,14 @@ class Font {
     std::string postscript_name;  ///< of the face, ASCII
     std::string file;
     int face_index = 0;
-    int weight = 400;             ///< of the face found
+    int weight = 400;  ///< of the face found
     int units_per_em = 1000;
     int ascent = 0, descent = 0;  ///< hhea, y upwards: descent is negative
     int cap_height = 0, x_height = 0;
     int italic_angle = 0;
     int bounding_box[4] = {0, 0, 0, 0};  ///< head: x min, y min, x max, y max
-    bool has_glyf = true;         ///< TrueType outlines
-    bool may_embed = true;        ///< OS/2 fsType allows embedding and subsetting
+    bool has_glyf = true;                ///< TrueType outlines
+    bool may_embed = true;               ///< OS/2 fsType allows embedding and subsetting
   };
 
   const Facts& facts() const { return facts_; }

@@ -61,12 +61,19 @@ bool is_of_family(const FcPattern* face, const std::string& family) {
 // The high half of an index names an instance of a variable font: only the default instance is used.
 bool is_usable(const FcPattern* face) { return (integer_of(face, FC_INDEX, 0) >> 16) == 0; }
 
-// Smaller is nearer: upright, normal width, nearest weight, and of two as near the lighter below 500, the
+// An oblique face stands in for an italic one, and the other way round.
+int slant_distance(const FcPattern* face, Slant wanted) {
+  const int slant = integer_of(face, FC_SLANT, FC_SLANT_ROMAN);
+  if (wanted == Slant::upright) return std::abs(slant - FC_SLANT_ROMAN);
+  return slant == FC_SLANT_ROMAN ? FC_SLANT_OBLIQUE : std::abs(slant - FC_SLANT_ITALIC);
+}
+
+// Smaller is nearer: slant, normal width, nearest weight, and of two as near the lighter below 500, the
 // heavier above (CSS Fonts 4 §5.2).
-auto distance(const FcPattern* face, int weight) {
+auto distance(const FcPattern* face, int weight, Slant slant) {
   const int off = weight_of(face) - weight;
   const bool wrong_side = weight <= 500 ? off > 0 : off < 0;
-  return std::make_tuple(std::abs(integer_of(face, FC_SLANT, FC_SLANT_ROMAN)),
+  return std::make_tuple(slant_distance(face, slant),
                          std::abs(integer_of(face, FC_WIDTH, FC_WIDTH_NORMAL) - FC_WIDTH_NORMAL),
                          std::abs(off), wrong_side);
 }
@@ -80,11 +87,12 @@ void for_each_face(FcConfig* configuration, Visit visit) {
   }
 }
 
-std::optional<FaceRecord> nearest_face(FcConfig* configuration, const std::string& family, int weight) {
+std::optional<FaceRecord> nearest_face(FcConfig* configuration, const std::string& family, int weight,
+                                       Slant slant) {
   const FcPattern* best = nullptr;
   for_each_face(configuration, [&](const FcPattern* face) {
     if (!is_of_family(face, family)) return;
-    if (best == nullptr || distance(face, weight) < distance(best, weight)) best = face;
+    if (best == nullptr || distance(face, weight, slant) < distance(best, weight, slant)) best = face;
   });
   FcChar8* file = nullptr;
   if (best == nullptr || FcPatternGetString(best, FC_FILE, 0, &file) != FcResultMatch) return std::nullopt;
@@ -101,7 +109,7 @@ struct FontBook::State {
   std::mutex mutex;
   bool loaded = false;
   Configuration configuration;
-  std::map<std::pair<std::string, int>, FontPtr> answers;
+  std::map<std::tuple<std::string, int, Slant>, FontPtr> answers;
   std::map<std::pair<std::string, int>, FontPtr> faces;  // by file and index
 
   FcConfig* catalogue() {
@@ -124,11 +132,11 @@ FontBook::~FontBook() = default;
 FontBook::FontBook(FontBook&&) noexcept = default;
 FontBook& FontBook::operator=(FontBook&&) noexcept = default;
 
-FontPtr FontBook::find(const std::string& family, int weight) {
+FontPtr FontBook::find(const std::string& family, int weight, Slant slant) {
   const std::lock_guard lock(state_->mutex);
-  const auto [answer, is_new] = state_->answers.try_emplace({family, weight});
+  const auto [answer, is_new] = state_->answers.try_emplace({family, weight, slant});
   if (!is_new) return answer->second;
-  if (const auto record = nearest_face(state_->catalogue(), family, weight))
+  if (const auto record = nearest_face(state_->catalogue(), family, weight, slant))
     answer->second = state_->open(*record);
   return answer->second;
 }

@@ -8,6 +8,7 @@ Length height_of(const Galley& galley) {
   Length height;
   for (const GalleyItem& item : galley.items) {
     if (const auto* line = std::get_if<LineBox>(&item)) height += line->leading;
+    if (const auto* picture = std::get_if<PictureBox>(&item)) height += picture->height;
     if (const auto* space = std::get_if<Leading>(&item)) height += space->height;
   }
   return height;
@@ -23,6 +24,7 @@ void append(Galley& to, Galley from) {
   to.items.insert(to.items.end(), std::make_move_iterator(from.items.begin()),
                   std::make_move_iterator(from.items.end()));
   append(to.diagnostics, std::move(from.diagnostics));
+  to.demerits += from.demerits;
 }
 
 }  // namespace nashra

@@ -1,6 +1,7 @@
 // Text set in a column of endless height.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "article/article.h"
 #include "base/diagnostic.h"
 #include "linebreak/line.h"
+#include "picture/picture.h"
 #include "spec/layout.h"
 
 namespace nashra {
@@ -19,7 +21,18 @@ struct LineBox {
   Length leading;
   const LanguagePolicy* language = nullptr;
   const Style* style = nullptr;
-  std::optional<BlockRef> block;  ///< nothing for furniture
+  std::optional<BlockRef> block;        ///< nothing for furniture
+  std::vector<Span> spans = {};         ///< of the block, as far as they mark this line
+  std::vector<Anchor> anchors = {};     ///< of the block, in this line
+  std::vector<WordInLine> marker = {};  ///< of a list item, before its first line; in the same slot, with
+                                        ///< places in the marker's own text
+};
+
+/// A picture as it is printed; in a galley it stands in the middle of the column.
+struct PictureBox {
+  PicturePtr picture;
+  Length width, height;
+  BlockRef block;
 };
 
 /// White space between blocks; it vanishes at the top and at the foot of a column.
@@ -27,15 +40,18 @@ struct Leading {
   Length height;
 };
 
-/// Stands after a line that no column may end with (widows, orphans, heads).
+/// Stands after a line or picture that no column may end with (widows, orphans, heads).
 struct KeepTogether {};
 
-using GalleyItem = std::variant<LineBox, Leading, KeepTogether>;
+using GalleyItem = std::variant<LineBox, PictureBox, Leading, KeepTogether>;
 
 struct Galley {
   std::vector<GalleyItem> items;  ///< top to bottom
   Diagnostics diagnostics;        ///< missing glyphs, overfull lines
+  double demerits = 0;            ///< of the breaks of its paragraphs, in sum
 };
+
+using GalleyPtr = std::shared_ptr<const Galley>;
 
 /// Where in a line's height its baseline stands: 72 % of the leading from its top, which centres Arabic
 /// letters (about 0.75 em above the baseline, 0.3 em below) in the line.
@@ -47,7 +63,7 @@ Length height_of(const Galley& galley);
 /// Number of lines.
 int lines_in(const Galley& galley);
 
-/// Moves the items and diagnostics of `from` to the end of `to`.
+/// Moves the items and diagnostics of `from` to the end of `to`, and adds its demerits.
 void append(Galley& to, Galley from);
 
 }  // namespace nashra

@@ -8,6 +8,8 @@
 namespace nashra {
 namespace {
 
+constexpr int kStronger = 300, kBoldest = 900;
+
 struct PackagedFont {
   std::string_view family, package;
 };
@@ -31,25 +33,34 @@ std::string package_of(const std::string& family) {
 }  // namespace
 
 Outcome<StyleFonts> find_style_fonts(FontBook& fonts, const LayoutSpec& layout) {
-  Outcome<StyleFonts> outcome{StyleFonts{}, {}};
+  StyleFonts::Chains chains;
+  Diagnostics diagnostics;
   std::set<std::string> reported;
   for (const Style& style : layout.styles) {
     const FontStack& stack = *find_font(layout, style.font);
-    std::vector<FontPtr>& chain = (*outcome.value)[style.name];
+    std::vector<FontPtr>& chain = chains[style.name];
     for (const FontFamily& family : stack.families) {
       if (FontPtr font = fonts.find(family.name, style.weight)) {
         chain.push_back(std::move(font));
       } else if (reported.insert(family.name).second) {
-        outcome.diagnostics.push_back(
-            {Code::family_not_found, family.where, {family.name, package_of(family.name)}});
+        diagnostics.push_back({Code::family_not_found, family.where, {family.name, package_of(family.name)}});
       }
     }
     if (chain.empty() && reported.insert("chain " + stack.name).second) {
-      outcome.diagnostics.push_back({Code::font_not_found, stack.families.front().where, {stack.name}});
+      diagnostics.push_back({Code::font_not_found, stack.families.front().where, {stack.name}});
     }
   }
-  if (has_errors(outcome.diagnostics)) outcome.value.reset();
-  return outcome;
+  if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
+  return {StyleFonts(fonts, layout, std::move(chains)), std::move(diagnostics)};
+}
+
+std::vector<FontPtr> StyleFonts::in_form(const Style& style, FontForm form) const {
+  const int weight = form.strong ? std::min(style.weight + kStronger, kBoldest) : style.weight;
+  std::vector<FontPtr> chain;
+  for (const FontFamily& family : find_font(*layout_, style.font)->families) {
+    if (FontPtr font = fonts_->find(family.name, weight, form.slant)) chain.push_back(std::move(font));
+  }
+  return chain;
 }
 
 }  // namespace nashra

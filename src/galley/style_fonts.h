@@ -10,8 +10,32 @@
 
 namespace nashra {
 
-/// For each style of a layout, by name, the faces of its chain, first choice first; never empty.
-using StyleFonts = std::map<std::string, std::vector<FontPtr>>;
+/// How the letters of a stretch differ from those of its style.
+struct FontForm {
+  bool strong = false;
+  Slant slant = Slant::upright;
+  friend auto operator<=>(const FontForm&, const FontForm&) = default;
+};
+
+/// The faces of a layout's styles. The book and the layout must outlive it. Safe to share between threads.
+class StyleFonts {
+ public:
+  using Chains = std::map<std::string, std::vector<FontPtr>>;
+  StyleFonts(FontBook& fonts, const LayoutSpec& layout, Chains regular)
+      : fonts_(&fonts), layout_(&layout), regular_(std::move(regular)) {}
+
+  /// The faces of the style's chain, first choice first; never empty.
+  const std::vector<FontPtr>& regular(const Style& style) const { return regular_.at(style.name); }
+
+  /// The same families in another form: strong is 300 bolder than the style, but at most 900. A family that
+  /// has no such face gives its nearest one. Opened when it is asked for, as most styles never need it.
+  std::vector<FontPtr> in_form(const Style& style, FontForm form) const;
+
+ private:
+  FontBook* fonts_;
+  const LayoutSpec* layout_;
+  Chains regular_;
+};
 
 /// Finds the faces of every style. A family that is not installed is a warning, a chain of which none is
 /// installed an error.

@@ -1,14 +1,18 @@
 #include "galley/typesetter.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
+#include <limits>
+#include <span>
 #include <utility>
 
 #include "base/unicode.h"
+#include "galley/spans.h"
+#include "galley/memo.h"
 #include "linebreak/break_lines.h"
 #include "linebreak/set_lines.h"
 #include "shape/shape.h"
-#include "text/itemize.h"
 
 namespace nashra {
 namespace {
@@ -51,9 +55,21 @@ struct Typesetter::Request {
   std::u16string_view text;
   const LanguagePolicy& language;
   const Style& style;
-  const ParagraphShape& shape;
-  std::optional<BlockRef> block;
+  std::optional<BlockRef> block = {};
   const Article* article = nullptr;
+  std::span<const Span> spans = {};
+  std::span<const Anchor> anchors = {};
+  std::u16string_view marker = {};
+};
+
+/// All that does not depend on the measure.
+struct Typesetter::Prepared {
+  ShapedParagraph shaped;
+  ItemList list;
+  LineEnds ends = LineEnds::justified;
+  Diagnostics missing;
+  std::vector<WordInLine> marker;  ///< of a list item, in a slot that it fills
+  Length marker_width;
 };
 
 namespace {
@@ -66,23 +82,152 @@ SourcePos position_of(const Article* article, std::optional<BlockRef> block, std
   return {article->file, place.line, place.column};
 }
 
+struct StyledBlock {
+  BlockRef block;
+  Style style;
+  friend auto operator<=>(const StyledBlock&, const StyledBlock&) = default;
+};
+
+struct ShapedBlock {
+  StyledBlock block;
+  ParagraphShape shape;
+  int lines = 0;  ///< more than its best, or how many more and fewer are known
+  friend auto operator<=>(const ShapedBlock&, const ShapedBlock&) = default;
+};
+
+/// Enough for any marker to stand on one line.
+Length column_width_for(std::u16string_view marker, const Style& style) {
+  constexpr std::int64_t kEms = 4;
+  return style.size * (kEms * static_cast<std::int64_t>(marker.size()));
+}
+
+/// The shape with its first line set in by so much more, but at most by half of it.
+ParagraphShape set_in(ParagraphShape shape, Length more) {
+  const LineSlot first = slot_of(shape, 0);
+  more = std::min(more, scaled(first.width, 1, 2));
+  if (more <= Length{}) return shape;
+  if (shape.head.empty()) shape.head.emplace_back();
+  shape.head.front() = {first.start + more, first.width - more};
+  return shape;
+}
+
+LineBox* first_line(Galley& galley) {
+  for (GalleyItem& item : galley.items) {
+    if (auto* box = std::get_if<LineBox>(&item)) return box;
+  }
+  return nullptr;
+}
+
+int lines_in(const Breaks& breaks) { return static_cast<int>(breaks.lines.size()); }
+
+/// The entry that comes nearest to so many lines more than the best one has; of two as near the better one.
+std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
+  const std::int64_t wanted = std::int64_t{lines_in(profile.by_lines[profile.best])} + lines_more;
+  const auto distance = [&](const Breaks& breaks) { return std::abs(lines_in(breaks) - wanted); };
+  std::size_t nearest = profile.best;
+  for (std::size_t entry = 0; entry < profile.by_lines.size(); ++entry) {
+    const Breaks &here = profile.by_lines[entry], &known = profile.by_lines[nearest];
+    const bool is_as_near = distance(here) == distance(known);
+    if (is_as_near ? here.demerits < known.demerits : distance(here) < distance(known)) nearest = entry;
+  }
+  return nearest;
+}
+
 }  // namespace
 
-Galley Typesetter::set(const Request& request) const {
-  const auto [text, language, style, shape, block, article] = request;
-  Itemized itemized = itemize(text, language, fonts_.at(style.name));
-  Galley galley;
-  for (const MissingGlyph& missing : itemized.missing) {
-    galley.diagnostics.push_back({Code::missing_glyph,
-                                  position_of(article, block, missing.offset),
-                                  {name_of_character(missing.code_point), style.font}});
-  }
-  const ShapedParagraph shaped = nashra::shape(std::move(itemized.paragraph), words_);
-  const LineEnds ends = line_ends_of(style);
-  const ItemList list = items_of(shaped, style.size, ends);
-  const Breaks breaks = break_lines(list.items, shape);
-  std::vector<Line> lines = set_lines(shaped, style.size, list, breaks, shape, ends, flush_of(style));
+struct Typesetter::Memory {
+  Memo<StyledBlock, Prepared> prepared;
+  Memo<ShapedBlock, BreakProfile> profiles;
+  Memo<ShapedBlock, Galley> galleys;
+};
 
+Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
+                       const Pictures* pictures)
+    : session_(session),
+      fonts_(fonts),
+      articles_(articles),
+      pictures_(pictures),
+      memory_(std::make_unique<Memory>()) {}
+
+Typesetter::~Typesetter() = default;
+
+/// What a marker takes of the column: the indent that it hangs in, or itself with the space that parts it
+/// from the text, a quarter of the size.
+Length Typesetter::room_of(const Prepared& prepared, const Style& style) {
+  return std::max(style.indent_start, prepared.marker_width + scaled(style.size, 1, 4));
+}
+
+std::vector<WordInLine> Typesetter::marker_beside(const Line& line, const Request& request,
+                                                  const Prepared& prepared) {
+  const Length edge = std::max(line.start - room_of(prepared, request.style), Length{});
+  const bool from_left = request.language.direction == Direction::left_to_right;
+  const Length x = from_left ? edge - line.start : line.measure + line.start - edge - prepared.marker_width;
+  std::vector<WordInLine> words = prepared.marker;
+  for (WordInLine& word : words) word.x += x;
+  return words;
+}
+
+Typesetter::Prepared Typesetter::prepare(const Request& request) const {
+  const auto& [text, language, style, block, article, spans, anchors, marker] = request;
+  Timings& timings = session_.timings;
+  Itemized itemized = timed(timings, Phase::itemize, [&] {
+    return itemize_marked(request.text, request.spans, request.language, request.style, fonts_);
+  });
+  Prepared prepared;
+  prepared.ends = line_ends_of(style);
+  for (const MissingGlyph& missing : itemized.missing) {
+    prepared.missing.push_back({Code::missing_glyph,
+                                position_of(article, block, missing.offset),
+                                {name_of_character(missing.code_point), style.font}});
+  }
+  prepared.shaped =
+      timed(timings, Phase::shape, [&] { return shape(std::move(itemized.paragraph), session_.words); });
+  prepared.list = timed(timings, Phase::break_lines,
+                        [&] { return items_of(prepared.shaped, request.style.size, prepared.ends); });
+  if (!marker.empty()) prepare_marker(request, prepared);
+  return prepared;
+}
+
+/// The marker is a paragraph of its own, of which one line is printed.
+void Typesetter::prepare_marker(const Request& request, Prepared& prepared) const {
+  const Length across = column_width_for(request.marker, request.style);
+  Style style = request.style;
+  style.align = Align::start;
+  Galley galley = set(request.marker, request.language, style, across);
+  const LineBox* line = first_line(galley);
+  if (line == nullptr) return;
+  prepared.marker_width = line->line.width;
+  prepared.marker = line->line.words;
+  const bool from_left = request.language.direction == Direction::left_to_right;
+  for (WordInLine& word : prepared.marker) word.x -= from_left ? Length{} : across - prepared.marker_width;
+  for (Diagnostic& diagnostic : galley.diagnostics) {
+    diagnostic.where = position_of(request.article, request.block, 0);
+    prepared.missing.push_back(std::move(diagnostic));
+  }
+}
+
+Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& shape) const {
+  return timed(session_.timings, Phase::break_lines,
+               [&] { return break_lines(prepared.list.items, shape, parameters_for(prepared.ends)); });
+}
+
+BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphShape& shape,
+                                      std::size_t reach) const {
+  return timed(session_.timings, Phase::break_lines, [&] {
+    return break_lines(prepared.list.items, shape, LineCounts{reach, reach}, parameters_for(prepared.ends));
+  });
+}
+
+Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
+                                const Breaks& breaks) const {
+  const auto& [text, language, style, block, article, spans, anchors, marker] = request;
+  std::vector<Line> lines = timed(session_.timings, Phase::set_lines, [&] {
+    return set_lines(prepared.shaped, request.style.size, prepared.list, breaks, shape, prepared.ends,
+                     flush_of(request.style));
+  });
+  std::vector<LineMarks> marks = marks_of_lines(lines, spans, anchors);
+
+  Galley galley{{}, prepared.missing, breaks.demerits};
   if (style.space_before > Length{}) galley.items.emplace_back(Leading{style.space_before});
   for (std::size_t index = 0; index < lines.size(); ++index) {
     Line& line = lines[index];
@@ -90,22 +235,47 @@ Galley Typesetter::set(const Request& request) const {
       galley.diagnostics.push_back(
           {Code::overfull_line, position_of(article, block, line.text.begin), {line.width - line.measure}});
     }
-    galley.items.emplace_back(LineBox{std::move(line), style.size, style.leading, &language, &style, block});
+    galley.items.emplace_back(LineBox{std::move(line), style.size, style.leading, &language, &style, block,
+                                      std::move(marks[index].spans), std::move(marks[index].anchors)});
     if (kept_together(index, lines.size(), style)) galley.items.emplace_back(KeepTogether{});
   }
   if (style.space_after > Length{}) galley.items.emplace_back(Leading{style.space_after});
+  if (LineBox* first = first_line(galley)) first->marker = marker_beside(first->line, request, prepared);
   return galley;
 }
 
-Galley Typesetter::set(BlockRef block, const Style& style, const ParagraphShape& shape) const {
-  const Article& article = articles_[block.article.value];
-  return set({article.blocks[block.block].content.text, policy_for(article.language), style, shape, block,
-              &article});
+GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape& given,
+                          const Setting& setting) const {
+  const Article& article = articles_[ref.article.value];
+  const auto& [kind, content, depth, marker, picture] = article.blocks[ref.block];
+  const Request request{
+      content.text, policy_for(article.language), style, ref, &article, content.spans, content.anchors,
+      marker};
+  const StyledBlock block{ref, style};
+  const auto prepared = memory_->prepared.get(block, [&] { return prepare(request); });
+  const ParagraphShape shape =
+      prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
+  if (setting.lines_more == 0) {
+    return memory_->galleys.get({block, shape, 0}, [&] {
+      return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));
+    });
+  }
+  const int reach = std::abs(std::max(setting.lines_more, -std::numeric_limits<int>::max()));
+  const auto profile = memory_->profiles.get(
+      {block, shape, reach}, [&] { return break_around(*prepared, shape, static_cast<std::size_t>(reach)); });
+  const std::size_t entry = nearest_entry(*profile, setting.lines_more);
+  const int lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
+  return memory_->galleys.get({block, shape, lines_more}, [&] {
+    return set_in_lines(request, *prepared, shape, profile->by_lines[entry]);
+  });
 }
 
 Galley Typesetter::set(std::u16string_view text, const LanguagePolicy& language, const Style& style,
                        Length measure) const {
-  return set({text, language, style, column_shape(measure), std::nullopt});
+  const Request request{text, language, style};
+  const Prepared prepared = prepare(request);
+  const ParagraphShape shape = column_shape(measure);
+  return set_in_lines(request, prepared, shape, break_best(prepared, shape));
 }
 
 }  // namespace nashra

@@ -59,7 +59,7 @@ std::unique_ptr<icu::Calendar> make_calendar(const icu::Locale& locale, const Da
   if (U_FAILURE(status)) return nullptr;
   if (auto* gregorian = dynamic_cast<icu::GregorianCalendar*>(calendar.get()))
     gregorian->setGregorianChange(-1e15, status);
-  calendar->setTime(static_cast<double>(days_of(date) * kSecondsPerDay + kSecondsPerDay / 2) * 1000.0,
+  calendar->setTime((static_cast<double>(days_of(date)) + 0.5) * static_cast<double>(kSecondsPerDay) * 1000.0,
                     status);
   return calendar;
 }
@@ -153,7 +153,7 @@ std::string format_number(std::int64_t number, const LanguagePolicy& language) {
   const std::string name(language.digits);
   const std::unique_ptr<icu::NumberingSystem> system(
       icu::NumberingSystem::createInstanceByName(name.c_str(), status));
-  const std::string plain = std::to_string(number);
+  std::string plain = std::to_string(number);
   if (U_FAILURE(status) || system->isAlgorithmic()) return plain;
   const icu::UnicodeString digits = system->getDescription();
   icu::UnicodeString out;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <compare>
 #include <cstdint>
@@ -17,7 +18,7 @@ namespace {
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 /// Keeps one hopeless line from drowning the demerits of all others in a double's 53 bits.
-constexpr double kWorstBadness = 1'000'000;
+constexpr double kWorstBadness = 10'000'000;
 
 /// The paper's ΣW, ΣY, ΣZ.
 struct Sums {
@@ -156,29 +157,48 @@ bool is_better(const Node& a, const Node& b) {
   return a.line != b.line ? a.line < b.line : a.previous < b.previous;
 }
 
-/// The best node for each line number, as far as slots differ, each fitness and each kind of break.
+/// The line numbers that a way may have at a breakpoint.
+struct LineWindow {
+  std::size_t first = 0, last = kNone;
+  bool holds(std::size_t line) const { return first <= line && line <= last; }
+};
+
+/// Which ways to a breakpoint a search keeps apart by their line numbers, and which it follows.
+struct LineNumbers {
+  std::size_t last = 0;                  ///< lines from this one on are taken together
+  std::vector<LineWindow> windows = {};  ///< for each breakpoint those that are looked at; none: all are
+
+  std::size_t class_of(std::size_t line) const { return std::min(line, last); }
+  bool admit(std::size_t breakpoint, std::size_t line) const {
+    return windows.empty() || windows[breakpoint].holds(line);
+  }
+};
+
+/// The best node for each class of line numbers, each fitness and each kind of break.
 class BestWays {
  public:
-  explicit BestWays(std::size_t line_numbers) : by_line_(line_numbers) { clear(); }
+  /// `classes`: that many in a row are in use at the same time at most.
+  explicit BestWays(std::size_t classes) : by_class_(std::bit_ceil(classes)) {}
 
   void clear() {
-    if (std::exchange(empty_, true)) return;
-    for (auto& nodes : by_line_) nodes.fill({});
+    for (; first_ < end_; ++first_) ways_of(first_).fill({});
+    first_ = kNone;
+    end_ = 0;
   }
 
-  void offer(const Node& node) {
-    auto& nodes = by_line_[std::min(node.line, by_line_.size() - 1)];
-    Node& known = nodes[node.fitness + (node.flagged ? kFitnessClasses : 0)];
+  void offer(const Node& node, std::size_t line_class) {
+    Node& known = ways_of(line_class)[node.fitness + (node.flagged ? kFitnessClasses : 0)];
     if (known.previous == kNone || is_better(node, known)) known = node;
-    empty_ = false;
+    first_ = std::min(first_, line_class);
+    end_ = std::max(end_, line_class + 1);
   }
 
   /// Moves those that can still win to the nodes and the active list: not what is worse than another by more
   /// than its better fitness and an unflagged break may save later.
   void activate(std::vector<Node>& nodes, std::vector<std::size_t>& active,
                 const BreakParameters& parameters) {
-    if (empty_) return;
-    for (const auto& ways : by_line_) {
+    for (std::size_t line_class = first_; line_class < end_; ++line_class) {
+      const Ways& ways = ways_of(line_class);
       const Node* least = nullptr;
       for (const Node& node : ways) {
         if (node.previous != kNone && (least == nullptr || node.cost < least->cost)) least = &node;
@@ -196,8 +216,11 @@ class BestWays {
   }
 
  private:
-  std::vector<std::array<Node, 2 * kFitnessClasses>> by_line_;
-  bool empty_ = false;
+  using Ways = std::array<Node, std::size_t{2} * kFitnessClasses>;
+  Ways& ways_of(std::size_t line_class) { return by_class_[line_class & (by_class_.size() - 1)]; }
+
+  std::vector<Ways> by_class_;
+  std::size_t first_ = kNone, end_ = 0;  ///< classes that hold something
 };
 
 /// TeX: The Program, §859.
@@ -219,25 +242,50 @@ Breaks way_back(const std::vector<Node>& nodes, const Node& last) {
   return breaks;
 }
 
-}  // namespace
+/// A paragraph made ready for the search.
+struct Paragraph {
+  explicit Paragraph(std::span<const Item> items, const ParagraphShape& shape)
+      : sums(sums_before(items)),
+        starts(line_starts(items)),
+        measures(measures_of(shape)),
+        breakpoints(legal_breakpoints(items)) {}
 
-Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
-                   const BreakParameters& parameters) {
-  if (std::none_of(items.begin(), items.end(), is_box)) return {};
-  const std::vector<Sums> sums = sums_before(items);
-  const std::vector<std::size_t> starts = line_starts(items);
-  const std::vector<Length> measures = measures_of(shape);
-  const std::size_t rest = measures.size() - 1;
+  std::vector<Sums> sums;
+  std::vector<std::size_t> starts;
+  std::vector<Length> measures;
+  std::vector<Breakpoint> breakpoints;
+};
 
+/// The nodes of a search, and those of them that stand at the end of the paragraph.
+struct Found {
+  std::vector<Node> nodes;
+  std::vector<std::size_t> at_end;
+
+  /// The best way of all, or of those with so many lines; nullptr when there is none.
+  const Node* best(std::size_t lines = kNone) const {
+    const Node* found = nullptr;
+    for (const std::size_t index : at_end) {
+      const Node& node = nodes[index];
+      if (lines != kNone && node.line != lines) continue;
+      if (found == nullptr || is_better(node, *found)) found = &node;
+    }
+    return found;
+  }
+};
+
+Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t classes,
+             const BreakParameters& parameters) {
+  const std::size_t rest = paragraph.measures.size() - 1;
   Node beginning;
-  beginning.start = starts[0];
+  beginning.start = paragraph.starts[0];
   std::vector<Node> nodes{beginning};
   std::vector<std::size_t> active{0};  // into `nodes`, in the order of their breakpoints
 
   // All ways to end a line between one box and the next go on alike: they become active together.
-  BestWays best(measures.size());
+  BestWays best(classes);
   std::size_t group = 0;
-  for (const Breakpoint& here : legal_breakpoints(items)) {
+  for (std::size_t index = 0; index < paragraph.breakpoints.size(); ++index) {
+    const Breakpoint& here = paragraph.breakpoints[index];
     if (std::exchange(group, here.group) != here.group) best.activate(nodes, active, parameters);
     if (here.forced) best.clear();
 
@@ -247,8 +295,8 @@ Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
       const Node& from = nodes[a];
       const bool is_empty = from.group == here.group;
       const bool has_break_inside = here.group > from.group + 1;
-      const Length measure = measures[std::min(from.line, rest)];
-      Sums width = is_empty ? Sums{measure, {}, {}} : sums[here.item] - sums[from.start];
+      const Length measure = paragraph.measures[std::min(from.line, rest)];
+      Sums width = is_empty ? Sums{measure, {}, {}} : paragraph.sums[here.item] - paragraph.sums[from.start];
       const bool fits_without_penalty = fit(width, measure).excess.units == 0;
       if (!is_empty) width.width += here.penalty.width;
       const Fit line = fit(width, measure);
@@ -256,8 +304,9 @@ Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
       // An empty line stands between forced breaks only, an overfull one only where there is no break inside:
       // so there is always a way to get here, the line from the breakpoint just before.
       const bool overfull = line.excess.units > 0;
-      if (is_empty ? here.forced : !(overfull && has_break_inside)) {
-        Node to{here.item, starts[here.item + 1], here.group, from.line + 1, a};
+      const bool is_line = is_empty ? here.forced : !(overfull && has_break_inside);
+      if (is_line && numbers.admit(index, from.line + 1)) {
+        Node to{here.item, paragraph.starts[here.item + 1], here.group, from.line + 1, a};
         to.fitness = fitness_of(line.ratio);
         to.flagged = here.penalty.flagged;
         to.overfull = overfull;
@@ -266,7 +315,7 @@ Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
         to.cost.excess += line.excess;
         to.cost.lines += parameters.fewest_lines ? 1 : 0;
         to.cost.demerits += is_empty ? 0 : demerits_of(from, here, line.ratio, parameters);
-        best.offer(to);
+        best.offer(to, numbers.class_of(to.line));
       }
       const bool may_reach_further = !here.forced && (fits_without_penalty || !has_break_inside);
       if (may_reach_further) active[kept++] = a;
@@ -274,12 +323,86 @@ Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
     active.resize(kept);
     if (here.forced) best.activate(nodes, active, parameters);
   }
-
   // The last break is forced, so that all active nodes are at the end.
-  const auto last = std::min_element(active.begin(), active.end(), [&](std::size_t a, std::size_t b) {
-    return is_better(nodes[a], nodes[b]);
-  });
-  return way_back(nodes, nodes[*last]);
+  return {std::move(nodes), std::move(active)};
+}
+
+Breaks best_breaks(const Paragraph& paragraph, const BreakParameters& parameters) {
+  const std::size_t rest = paragraph.measures.size() - 1;
+  const Found found = search(paragraph, {rest}, rest + 1, parameters);
+  return way_back(found.nodes, *found.best());
+}
+
+/// For each breakpoint how many lines at least must follow it, with every line as wide as the widest slot and
+/// all glue shrunk.
+std::vector<std::size_t> least_lines_after(const Paragraph& paragraph) {
+  const std::vector<Breakpoint>& all = paragraph.breakpoints;
+  const Length widest = *std::max_element(paragraph.measures.begin(), paragraph.measures.end());
+  std::vector<std::size_t> least(all.size(), 0);
+  // The line from `here` ends at `reach` at the latest.
+  std::size_t reach = all.size() - 1;
+  for (std::size_t here = all.size() - 1; here-- > 0;) {
+    if (all[here + 1].forced) reach = here + 1;
+    const Sums& before = paragraph.sums[paragraph.starts[all[here].item + 1]];
+    const auto is_too_far = [&](const Breakpoint& there) {
+      return there.group > all[here].group + 1 &&
+             fit(paragraph.sums[there.item] - before, widest).excess.units > 0;
+    };
+    while (is_too_far(all[reach])) --reach;
+    least[here] = 1 + least[reach];
+  }
+  return least;
+}
+
+/// How many lines a way may be ahead of the best one or behind it at any word: more do not come together
+/// again in paragraphs of less than hundreds of lines.
+constexpr std::size_t kMayStray = 8;
+
+/// At each breakpoint the line numbers of the ways that can still end with `most` lines.
+std::vector<LineWindow> windows_around(const Breaks& best, std::size_t most, const Paragraph& paragraph) {
+  const std::vector<std::size_t> least_after = least_lines_after(paragraph);
+  std::vector<LineWindow> windows;
+  windows.reserve(least_after.size());
+  std::size_t done = 0;
+  for (std::size_t index = 0; index < least_after.size(); ++index) {
+    while (done < best.lines.size() && best.lines[done].end <= paragraph.breakpoints[index].item) ++done;
+    const std::size_t last = std::min(done + 1 + kMayStray, most - std::min(most, least_after[index]));
+    windows.push_back({done - std::min(done, kMayStray), last});
+  }
+  return windows;
+}
+
+}  // namespace
+
+Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
+                   const BreakParameters& parameters) {
+  if (std::none_of(items.begin(), items.end(), is_box)) return {};
+  return best_breaks(Paragraph(items, shape), parameters);
+}
+
+BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shape, LineCounts wanted,
+                         const BreakParameters& parameters) {
+  if (std::none_of(items.begin(), items.end(), is_box)) return {{Breaks{}}, 0};
+  const Paragraph paragraph(items, shape);
+  Breaks best = best_breaks(paragraph, parameters);
+  const std::size_t count = best.lines.size();
+  const std::size_t least = count - std::min(count, wanted.fewer),
+                    most = count + std::min(wanted.more, items.size());
+
+  // The breakpoints between two boxes share their ways, and the best one may end a line at any of them.
+  constexpr std::size_t kClasses = 2 * kMayStray + 3;
+  const Found found = search(paragraph, {kNone, windows_around(best, most, paragraph)}, kClasses, parameters);
+
+  BreakProfile profile;
+  for (std::size_t lines = least; lines <= most; ++lines) {
+    if (lines == count) {
+      profile.best = profile.by_lines.size();
+      profile.by_lines.push_back(std::move(best));
+    } else if (const Node* last = found.best(lines)) {
+      profile.by_lines.push_back(way_back(found.nodes, *last));
+    }
+  }
+  return profile;
 }
 
 }  // namespace nashra

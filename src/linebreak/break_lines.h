@@ -22,6 +22,7 @@ struct Breaks {
     std::size_t end = 0;    ///< the item it ends at: a glue or penalty, or one past the last item
     double ratio = 0;       ///< glue set ratio: < 0 shrunk, 0 natural, > 0 stretched
     bool overfull = false;  ///< wider than its slot with all glue shrunk
+    friend bool operator==(const Line&, const Line&) = default;
   };
   std::vector<Line> lines;
   double demerits = 0;
@@ -32,7 +33,7 @@ inline constexpr double kUnstretchable = 100;
 
 /// The breaks with the fewest demerits over the whole paragraph (total fit). Knows no font, no Unicode, no
 /// bidi. Demerits are TeX's (TeX: The Program, §851–§860): (line penalty + badness)² ± penalty², and more for
-/// flagged breaks in a row and for neighbours whose fitness differs; badness is 100 |ratio|³ and at most 10⁶,
+/// flagged breaks in a row and for neighbours whose fitness differs; badness is 100 |ratio|³ and at most 10⁷,
 /// and no line is too loose.
 ///
 /// Total: a stretch without a legal break inside that is wider than its slot makes an overfull line, any
@@ -47,5 +48,25 @@ inline constexpr double kUnstretchable = 100;
 /// from `shape.rest`.
 Breaks break_lines(std::span<const Item> items, const ParagraphShape& shape,
                    const BreakParameters& parameters = {});
+
+/// How many lines fewer and more than the best breaks have.
+struct LineCounts {
+  std::size_t fewer = 1, more = 1;
+};
+
+/// The best breaks for each number of lines, ascending; a number of lines that cannot be had is left out.
+/// Never empty: the best breaks of all are among them.
+struct BreakProfile {
+  std::vector<Breaks> by_lines;
+  std::size_t best = 0;  ///< index of what `break_lines` gives
+};
+
+/// What a paragraph costs in fewer and in more lines than its best (TeX's \looseness, all at once). Each
+/// entry is the best of its number of lines by the rules above: ways of other lengths do not compete. Linear
+/// in the items, at several times the cost of the best breaks alone; to this end a way that is more than 8
+/// lines ahead of the best one or behind it at any word is not followed, which only paragraphs of hundreds of
+/// lines have.
+BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shape, LineCounts wanted,
+                         const BreakParameters& parameters = {});
 
 }  // namespace nashra

@@ -2,6 +2,7 @@
 // 1981).
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <variant>
 #include <vector>
@@ -34,12 +35,14 @@ using Item = std::variant<Box, Glue, Penalty>;
 /// Where a line may stand: from `start` (of the column's start edge), `width` wide.
 struct LineSlot {
   Length start, width;
+  friend auto operator<=>(const LineSlot&, const LineSlot&) = default;
 };
 
 /// The shape of a paragraph: line k stands in `head[k]`, the lines after those in `rest`.
 struct ParagraphShape {
   std::vector<LineSlot> head;
   LineSlot rest;
+  friend auto operator<=>(const ParagraphShape&, const ParagraphShape&) = default;
 };
 
 inline const LineSlot& slot_of(const ParagraphShape& shape, std::size_t line) {

@@ -19,19 +19,24 @@ bool is_printed(const std::optional<Strip>& strip, const FieldValues& values, st
   return strip && stands_on(*strip, page) && has_something_to_say(*strip, values);
 }
 
-/// A cell set on its own: its lines at the measure they need.
+/// A cell set on its own, in a measure as wide as its widest line.
 struct SetCell {
   Galley galley;
   Length width;
 };
 
+Length widest_line(const Galley& galley) {
+  Length width;
+  for (const GalleyItem& item : galley.items) {
+    if (const auto* box = std::get_if<LineBox>(&item)) width = std::max(width, box->line.width);
+  }
+  return width;
+}
+
 SetCell set_cell(const std::u16string& text, const Style& style, const LanguagePolicy& language,
                  Length measure, const Typesetter& typesetter) {
-  SetCell cell{typesetter.set(text, language, style, measure), {}};
-  for (const GalleyItem& item : cell.galley.items) {
-    if (const auto* box = std::get_if<LineBox>(&item)) cell.width = std::max(cell.width, box->line.width);
-  }
-  return cell;
+  const Length width = widest_line(typesetter.set(text, language, style, measure));
+  return {typesetter.set(text, language, style, width), width};
 }
 
 /// The cells in the order in which they stand from the page's start edge.
@@ -50,21 +55,21 @@ std::vector<SetCell> set_cells(const Strip& strip, const LayoutSpec& layout, con
   return cells;
 }
 
-/// The slot of each cell, as wide as `area`: cells are flush start in it, the first at the area's start edge,
-/// the last ending at its end edge, with equal gaps between.
+/// The box of each cell: the first at the start edge, the last at the end edge, equal gaps between.
 std::vector<Rect> spread(const std::vector<SetCell>& cells, const Rect& area, Direction direction) {
   Length free = area.width;
   for (const SetCell& cell : cells) free -= cell.width;
   const auto gaps = static_cast<std::int64_t>(cells.size()) - 1;
-  std::vector<Rect> slots;
+  std::vector<Rect> boxes;
   Length offset;
   for (const SetCell& cell : cells) {
-    const Length x = direction == Direction::left_to_right ? area.x + offset : area.x - offset;
-    slots.push_back({x, area.y, area.width, area.height});
+    const Length x =
+        direction == Direction::left_to_right ? area.x + offset : right_of(area) - offset - cell.width;
+    boxes.push_back({x, area.y, cell.width, area.height});
     offset += cell.width;
     if (gaps > 0) offset += scaled(free, 1, gaps);
   }
-  return slots;
+  return boxes;
 }
 
 Rect without_rules(const Strip& strip, Rect area) {
@@ -105,14 +110,15 @@ PlacedStrip place_strip(const PagePlan::Place& place, const LayoutSpec& layout, 
     placed.items.push_back(horizontal_rule(layout, *strip.rule_above, place.area, place.area.y));
   const Rect inner = without_rules(strip, place.area);
   std::vector<SetCell> cells = set_cells(strip, layout, values, page, place.area.width, typesetter);
-  const std::vector<Rect> slots = spread(cells, inner, values.language.direction);
+  const std::vector<Rect> boxes = spread(cells, inner, values.language.direction);
   for (std::size_t index = 0; index < cells.size(); ++index) {
     const Galley& galley = cells[index].galley;
     Length y = inner.y + scaled(inner.height - height_of(galley), 1, 2);
     for (const GalleyItem& item : galley.items) {
       const auto* box = std::get_if<LineBox>(&item);
       if (box == nullptr) continue;
-      placed.items.push_back(place_line(layout, *box, slots[index], y + baseline_in(box->leading)));
+      placed.items.push_back(
+          place_line(layout, *box, boxes[index], y + baseline_in(box->leading), place.artifact));
       y += box->leading;
     }
     append(placed.diagnostics, std::move(cells[index].galley.diagnostics));
@@ -121,35 +127,42 @@ PlacedStrip place_strip(const PagePlan::Place& place, const LayoutSpec& layout, 
     placed.items.push_back(horizontal_rule(layout, *strip.rule_below, place.area,
                                            bottom_of(place.area) - strip.rule_below->weight));
   }
-  for (Placed& item : placed.items) item.artifact = place.artifact;
+  for (Placed& item : placed.items) item.node = place.artifact;
   return placed;
 }
 
-Paint paint_of(const LayoutSpec& layout, const InkUse& use) {
-  const Ink& ink = *find_ink(layout, use.ink);
+Ink ink_of(const LayoutSpec& layout, const InkUse& use) {
+  const InkSpec& ink = *find_ink(layout, use.ink);
   const auto tinted = [&](int part) {
     return static_cast<int>(divide_half_even(std::int64_t{part} * use.tint, 1000));
   };
-  return {tinted(ink.cmyk[0]), tinted(ink.cmyk[1]), tinted(ink.cmyk[2]), tinted(ink.cmyk[3])};
+  return {tinted(ink.cmyk[0]), tinted(ink.cmyk[1]), tinted(ink.cmyk[2]), tinted(ink.cmyk[3]),
+          ink.overprint && use.tint == 1000};
 }
 
 Placed horizontal_rule(const LayoutSpec& layout, const RuleSpec& rule, const Rect& area, Length y) {
-  return {{area.x, y},
-          RuleBox{area.width, rule.weight},
-          paint_of(layout, rule.ink),
-          Artifact::rule,
-          std::nullopt};
+  return {
+      {area.x, y}, RuleBox{area.width, rule.weight}, ink_of(layout, rule.ink), Artifact::rule, std::nullopt};
 }
 
-Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline) {
+Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                  std::variant<Artifact, NodeId> node) {
   const Line& line = box.line;
   const bool from_left = box.language->direction == Direction::left_to_right;
   const Length x = from_left ? area.x + line.start : right_of(area) - line.start - line.measure;
   return {{x, baseline},
-          TextLine{box.size, box.language, line.words},
-          paint_of(layout, box.style->ink),
-          Artifact::none,
+          TextLine{box.size, box.language, line.words, box.spans, box.anchors},
+          ink_of(layout, box.style->ink),
+          node,
           box.block};
+}
+
+Placed place_marker(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                    NodeId node) {
+  Placed marker = place_line(layout, box, area, baseline, node);
+  marker.what = TextLine{box.size, box.language, box.marker};
+  marker.block.reset();
+  return marker;
 }
 
 }  // namespace nashra

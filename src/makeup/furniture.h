@@ -34,13 +34,18 @@ struct PlacedStrip {
 PlacedStrip place_strip(const PagePlan::Place& place, const LayoutSpec& layout, const FieldValues& values,
                         std::size_t page, const Typesetter& typesetter);
 
-/// An ink of the layout at a tint.
-Paint paint_of(const LayoutSpec& layout, const InkUse& use);
+/// An ink of the layout at a tint; a tint never overprints: it would mix with what lies under it.
+Ink ink_of(const LayoutSpec& layout, const InkUse& use);
 
 /// A rule across `area` with its top at `y`.
 Placed horizontal_rule(const LayoutSpec& layout, const RuleSpec& rule, const Rect& area, Length y);
 
 /// A set line whose slot's start edge is `area`'s, on `baseline`.
-Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline);
+Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                  std::variant<Artifact, NodeId> node);
+
+/// The marker beside that line; it is no text of the article's.
+Placed place_marker(const LayoutSpec& layout, const LineBox& box, const Rect& area, Length baseline,
+                    NodeId node);
 
 }  // namespace nashra

@@ -10,16 +10,20 @@
 
 #include "article/article.h"
 #include "base/geometry.h"
+#include "galley/galley.h"
 #include "language/date.h"
 #include "language/policy.h"
 #include "linebreak/line.h"
+#include "makeup/structure.h"
 
 namespace nashra {
 
 /// What paints, in permille of full ink. Body text is black 1000 and nothing else.
-struct Paint {
+struct Ink {
   int cyan = 0, magenta = 0, yellow = 0, black = 1000;
-  friend bool operator==(const Paint&, const Paint&) = default;
+  bool overprint = true;  ///< leaves the plates alone that it does not use, so that no white edge shows where
+                          ///< they are out of register; else it knocks out what lies under it
+  friend bool operator==(const Ink&, const Ink&) = default;
 };
 
 /// A line of text. Its origin is the left end of the slot on the baseline; word positions are relative to it.
@@ -27,6 +31,9 @@ struct TextLine {
   Length size;
   const LanguagePolicy* language = nullptr;
   std::vector<WordInLine> words;  ///< visual order; glyphs are expanded only in pdf/
+  std::vector<Span> spans =
+      {};  ///< of the block, as far as they mark this line; ranges are offsets into the block
+  std::vector<Anchor> anchors = {};  ///< of the block, in this line
 };
 
 /// A filled rectangle; its origin is the top left corner.
@@ -34,15 +41,16 @@ struct RuleBox {
   Length width, height;
 };
 
-enum class Artifact : std::uint8_t { none, header, footer, rule };
+/// What is on a page but belongs to no article.
+enum class Artifact : std::uint8_t { header, footer, rule, decoration };
 
-/// One thing on a page. `artifact` tells furniture from the article's own text, whose block is then known.
+/// One thing on a page. `node` says what it is: a part of the structure, or a kind of artifact.
 struct Placed {
   Point origin;
-  std::variant<TextLine, RuleBox> what;
-  Paint paint;
-  Artifact artifact = Artifact::none;
-  std::optional<BlockRef> block;
+  std::variant<TextLine, RuleBox, PictureBox> what;
+  Ink ink;
+  std::variant<Artifact, NodeId> node;
+  std::optional<BlockRef> block;  ///< of the article's own text and pictures
 };
 
 struct Page {
@@ -63,7 +71,7 @@ struct Placement {
   ArticleId article;
   std::size_t page = 0;
   Rect area;
-  int lines = 0;
+  int lines = 0, pictures = 0;
 };
 
 struct Metadata {
@@ -76,6 +84,7 @@ struct Issue {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
   std::vector<Placement> placements;
+  StructureTree structure;
   Metadata metadata;
 };
 

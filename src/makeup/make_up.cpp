@@ -7,6 +7,7 @@
 #include "makeup/column_fill.h"
 #include "makeup/fields.h"
 #include "makeup/furniture.h"
+#include "makeup/level_columns.h"
 #include "makeup/page_frame.h"
 
 namespace nashra {
@@ -15,47 +16,114 @@ namespace {
 /// Lines of body that must stand under a head; with fewer the story opens the next page.
 constexpr int kLinesUnderHead = 3;
 
+/// A story whose columns need no more lines than this is not parted.
+constexpr int kLinesNotParted = 8;
+
 /// A story set in galleys: the head across all columns, the body in one.
 struct Story {
   ArticleId id;
   std::u16string title;
   Direction direction = Direction::right_to_left;
-  Galley head, body;
+  Galley head;
+  std::vector<Part> parts;  ///< of the body
+  Galley body;
 };
 
 bool stands_in_head(BlockKind kind) {
-  return kind != BlockKind::paragraph && kind != BlockKind::subhead && kind != BlockKind::credit;
+  switch (kind) {
+    case BlockKind::kicker:
+    case BlockKind::headline:
+    case BlockKind::deck:
+    case BlockKind::byline:
+    case BlockKind::date_line:
+      return true;
+    case BlockKind::paragraph:
+    case BlockKind::subhead:
+    case BlockKind::list_item:
+    case BlockKind::quote:
+    case BlockKind::table_row:
+    case BlockKind::picture:
+    case BlockKind::credit:
+      break;
+  }
+  return false;
+}
+
+bool is_running_text(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list_item;
 }
 
 Rect measure_of(const LayoutSpec& layout) {
   return {{}, {}, layout.page_width - layout.margins.inside - layout.margins.outside, {}};
 }
 
+/// A column of the page that the furniture leaves least of.
+PictureSpace picture_space_of(const LayoutSpec& layout) {
+  const auto height_on = [&](OnPages others) {
+    Length height = layout.page_height - layout.margins.top - layout.margins.bottom;
+    for (const std::optional<Strip>* strip :
+         {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
+      if (*strip && (*strip)->pages != others) height -= (*strip)->height + (*strip)->space_after;
+    }
+    return height;
+  };
+  const Length grid = layout.grid.baseline;
+  const Length height = std::min(height_on(OnPages::others), height_on(OnPages::first));
+  return {column_of(measure_of(layout), layout.grid, 0, Direction::left_to_right).width,
+          grid * (height.units / grid.units), grid};
+}
+
 Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article& article, ArticleId id,
                 const Typesetter& typesetter) {
-  Story story{id, {}, policy_for(article.language).direction, {}, {}};
+  Story story{id, {}, policy_for(article.language).direction, {}, {}, {}};
   for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
     const Block& block = article.blocks[index];
     if (block.kind == BlockKind::headline) story.title = block.content.text;
-    const Style* style = style_of(layout, dress, block.kind);
-    if (style == nullptr) continue;
-    Galley& part = stands_in_head(block.kind) ? story.head : story.body;
-    append(part, typesetter.set({id, index}, *style, block_shape(layout, article, index, *style)));
-    if (block.kind == BlockKind::subhead) story.body.items.emplace_back(KeepTogether{});
+    GalleyPtr galley = set_block(layout, dress, article, {id, index}, typesetter);
+    if (galley->items.empty()) continue;
+    if (stands_in_head(block.kind)) {
+      append(story.head, *galley);
+      continue;
+    }
+    if (block.kind == BlockKind::credit && !story.parts.empty()) story.parts.back().stays_with_next = true;
+    Part part{{id, index}, style_of(layout, dress, block.kind), {}, std::move(galley)};
+    part.may_change = is_running_text(block.kind);
+    if (part.may_change) part.shape = block_shape(layout, article, index, *part.style);
+    part.stays_with_next = block.kind == BlockKind::subhead;
+    story.parts.push_back(std::move(part));
   }
+  story.body = join(story.parts);
   return story;
+}
+
+/// List items below this are indented no further.
+constexpr int kDeepest = 9;
+
+/// A paragraph indented by its style, `levels` times at its start: text keeps at least a third of the
+/// measure.
+ParagraphShape indented_shape(Length measure, const Style& style, int levels, Length first) {
+  const Length most = scaled(measure, 1, 3);
+  const Length start = std::min(style.indent_start * levels, most), end = std::min(style.indent_end, most);
+  const Length width = measure - start - end;
+  ParagraphShape shape = column_shape(width, std::min(first, scaled(width, 1, 2)));
+  for (LineSlot& slot : shape.head) slot.start += start;
+  shape.rest.start += start;
+  return shape;
 }
 
 /// The pages as they grow: what is placed so far, and how far down the current page is.
 class PageWriter {
  public:
-  PageWriter(const LayoutSpec& layout, const BulletinSpec& bulletin, const Typesetter& typesetter)
+  PageWriter(const LayoutSpec& layout, const BulletinSpec& bulletin, StructureTree structure,
+             const Typesetter& typesetter)
       : layout_(layout),
         values_{bulletin, policy_for(bulletin.language)},
         typesetter_(typesetter),
-        grid_(layout.grid.baseline) {}
+        grid_(layout.grid.baseline) {
+    issue_.structure = std::move(structure);
+  }
 
-  void add_story(const Story& story) {
+  void add_story(Story& story) {
     begin_story(story);
     place_head(story);
     place_body(story);
@@ -86,25 +154,18 @@ class PageWriter {
 
   Length on_grid(Length length) const { return grid_ * steps_to_cover(length, grid_); }
 
+  /// The rule stands in the middle of the white space and takes none of its own, so that the text below finds
+  /// the grid.
   Length break_height() const {
-    const StoryBreak& between = layout_.between_stories;
-    return between.space_above + between.space_below + (between.rule ? between.rule->weight : Length{});
+    return layout_.between_stories.space_above + layout_.between_stories.space_below;
   }
 
   /// What must fit under the last story for this one to begin on the same page.
   Length least_height(const Story& story) const {
     const Length head = on_grid(break_height() + height_of(story.head));
-    const std::vector<ColumnFill> whole =
-        balance_columns(story.body, 0, layout_.grid.columns, grid_ * kLinesUnderHead, grid_);
-    Length body = grid_ * kLinesUnderHead;
-    if (!whole.empty()) body = tallest(whole);
-    return head + body;
-  }
-
-  static Length tallest(const std::vector<ColumnFill>& fills) {
-    Length height;
-    for (const ColumnFill& fill : fills) height = std::max(height, fill.height);
-    return height;
+    const Spread whole{balance_columns(story.body, {}, layout_.grid.columns, grid_ * kLinesNotParted, grid_)};
+    if (!whole.columns.empty()) return head + on_grid(height_of(whole));
+    return head + std::max(grid_ * kLinesUnderHead, on_grid(nashra::least_height(story.body, {}, grid_)));
   }
 
   void begin_story(const Story& story) {
@@ -118,14 +179,11 @@ class PageWriter {
     }
   }
 
-  /// The head fills whole grid lines; what is over goes above it, where the break between stories takes it
-  /// up, or below it at the top of a page, whose first line must not sink.
+  /// The head fills whole grid lines; what is over goes above it, so that it stays close to its text.
   void place_head(const Story& story) {
-    const bool first = at_top();
-    const Length above = first ? Length{} : break_height();
     const Length height = height_of(story.head);
-    const Length total = on_grid(above + height);
-    Length y = plan_.text.y + used_ + (first ? Length{} : total - height);
+    const Length total = on_grid((at_top() ? Length{} : break_height()) + height);
+    Length y = plan_.text.y + used_ + total - height;
     if (!story.title.empty()) issue_.bookmarks.push_back({story.title, page_index(), y});
     if (height > Length{}) {
       issue_.placements.push_back(
@@ -134,52 +192,79 @@ class PageWriter {
     for (const GalleyItem& item : story.head.items) {
       if (const auto* space = std::get_if<Leading>(&item)) y += space->height;
       if (const auto* box = std::get_if<LineBox>(&item)) {
-        page().items.push_back(place_line(layout_, *box, plan_.text, y + baseline_in(box->leading)));
+        page().items.push_back(place_line(layout_, *box, plan_.text, y + baseline_in(box->leading),
+                                          issue_.structure.node_of(*box->block)));
         y += box->leading;
       }
     }
     used_ += total;
   }
 
-  void place_body(const Story& story) {
-    const Galley& body = story.body;
-    std::size_t from = 0;
-    while (from < body.items.size()) {
-      const Length room = left();
-      std::vector<ColumnFill> fills = balance_columns(body, from, layout_.grid.columns, room, grid_);
-      const bool all_fits = !fills.empty();
-      if (!all_fits) fills = full_columns(body, from, room);
-      place_columns(story, fills);
-      from = all_fits ? body.items.size() : fills.back().next;
-      if (from < body.items.size()) open_page();
+  void place_body(Story& story) {
+    if (line_at(story.body, {}) == story.body.items.size()) return;
+    for (std::optional<Place> from = Place{{story.id, 0}, 0}; from;) {
+      const ColumnSpace space{layout_.grid.columns, left(), grid_, at_top() && page_index() > 0};
+      level(story, *from, space);
+      const Spread filled = spread(story.body, *from, space);
+      place_columns(story, filled);
+      from = filled.has_all ? std::nullopt : filled.columns.back().next;
+      if (from) open_page();
     }
   }
 
-  std::vector<ColumnFill> full_columns(const Galley& body, std::size_t from, Length room) const {
-    std::vector<ColumnFill> fills;
-    for (int column = 0; column < layout_.grid.columns && from < body.items.size(); ++column) {
-      fills.push_back(fill_full_column(body, from, room, grid_));
-      from = fills.back().next;
-    }
-    return fills;
+  /// Sets paragraphs again where that makes the page's columns end level.
+  void level(Story& story, Place from, const ColumnSpace& space) const {
+    const SetAgain set_again = [this](const Part& part, int lines_more) {
+      return typesetter_.set(part.block, *part.style, part.shape, {lines_more});
+    };
+    if (level_columns(story.parts, from, space, set_again)) story.body = join(story.parts);
   }
 
-  void place_columns(const Story& story, const std::vector<ColumnFill>& fills) {
-    const Length height = on_grid(tallest(fills));
+  void place_columns(const Story& story, const Spread& filled) {
+    const std::vector<ColumnFill>& fills = filled.columns;
+    const Length height = on_grid(height_of(filled));
     const Rect area{plan_.text.x, plan_.text.y + used_, plan_.text.width, height};
     for (std::size_t index = 0; index < fills.size(); ++index) {
       const Rect column = column_of(area, layout_.grid, static_cast<int>(index), story.direction);
       if (index > 0) place_column_rule(column, story.direction);
+      Placement placement{
+          story.id, page_index(), {column.x, column.y, column.width, fills[index].height}, 0, 0};
       for (const LineInColumn& line : fills[index].lines) {
-        const auto& box = std::get<LineBox>(story.body.items[line.item]);
-        page().items.push_back(place_line(layout_, box, column, column.y + line.baseline));
+        const GalleyItem& item = story.body.items[line.item];
+        if (const auto* box = std::get_if<LineBox>(&item)) {
+          const Length y = column.y + line.baseline;
+          if (!box->marker.empty())
+            page().items.push_back(place_marker(layout_, *box, column, y, label_of(*box)));
+          page().items.push_back(place_line(layout_, *box, column, y, node_of(*box)));
+          ++placement.lines;
+        } else {
+          page().items.push_back(place_picture(std::get<PictureBox>(item), column, column.y + line.baseline));
+          ++placement.pictures;
+        }
       }
-      issue_.placements.push_back({story.id,
-                                   page_index(),
-                                   {column.x, column.y, column.width, fills[index].height},
-                                   static_cast<int>(fills[index].lines.size())});
+      issue_.placements.push_back(placement);
     }
     used_ += height;
+  }
+
+  /// A line of a picture block is its caption.
+  NodeId node_of(const LineBox& box) const {
+    return issue_.structure.caption_of(*box.block).value_or(issue_.structure.node_of(*box.block));
+  }
+
+  NodeId label_of(const LineBox& box) const {
+    return issue_.structure.label_of(*box.block).value_or(issue_.structure.node_of(*box.block));
+  }
+
+  /// In the middle of the column; a picture of which nothing is said is no part of the story.
+  Placed place_picture(const PictureBox& box, const Rect& column, Length y) const {
+    const NodeId node = issue_.structure.node_of(box.block);
+    const bool is_silent = issue_.structure.nodes[node.value].alternative.empty();
+    return {{column.x + scaled(column.width - box.width, 1, 2), y},
+            box,
+            {},
+            is_silent ? std::variant<Artifact, NodeId>(Artifact::decoration) : node,
+            box.block};
   }
 
   /// In the middle of the gutter before `column`.
@@ -191,7 +276,7 @@ class PageWriter {
         reading == Direction::left_to_right ? column.x - half_gutter : right_of(column) + half_gutter;
     page().items.push_back({{middle - scaled(rule.weight, 1, 2), column.y},
                             RuleBox{rule.weight, column.height},
-                            paint_of(layout_, rule.ink),
+                            ink_of(layout_, rule.ink),
                             Artifact::rule,
                             std::nullopt});
   }
@@ -273,6 +358,14 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
       return style(dress.subhead);
     case BlockKind::credit:
       return style(dress.credit);
+    case BlockKind::picture:
+      return style(dress.caption);
+    case BlockKind::quote:
+      return style(dress.quote);
+    case BlockKind::list_item:
+      return style(dress.list_item);
+    case BlockKind::table_row:
+      return style(dress.table_row);
     case BlockKind::paragraph:
       break;
   }
@@ -282,18 +375,32 @@ const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKi
 ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std::uint32_t index,
                            const Style& style) {
   const Rect measure = measure_of(layout);
-  if (stands_in_head(article.blocks[index].kind)) return column_shape(measure.width);
+  const Block& block = article.blocks[index];
+  if (stands_in_head(block.kind)) return indented_shape(measure.width, style, 1, {});
+  const int levels = block.kind == BlockKind::list_item ? std::clamp(block.depth, 0, kDeepest) + 1 : 1;
+  while (index > 0 && article.blocks[index - 1].kind == BlockKind::picture) --index;
   const bool opens = index == 0 || stands_in_head(article.blocks[index - 1].kind) ||
                      article.blocks[index - 1].kind == BlockKind::subhead;
-  return column_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width,
-                      opens ? Length{} : style.indent);
+  return indented_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width, style, levels,
+                        opens ? Length{} : style.indent);
+}
+
+GalleyPtr set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
+                    const Typesetter& typesetter) {
+  const BlockKind kind = article.blocks[block.block].kind;
+  const Style* style = style_of(layout, dress, kind);
+  if (kind == BlockKind::picture) {
+    return std::make_shared<const Galley>(typesetter.set_picture(block, style, picture_space_of(layout)));
+  }
+  if (style == nullptr) return std::make_shared<const Galley>();
+  return typesetter.set(block, *style, block_shape(layout, article, block.block, *style));
 }
 
 Outcome<Issue> make_up(const LayoutSpec& layout, const BulletinSpec& bulletin,
                        const std::vector<Article>& articles, const Typesetter& typesetter) {
   Outcome<Issue> outcome{std::nullopt, check_dresses(layout, bulletin, articles.size())};
   if (has_errors(outcome.diagnostics)) return outcome;
-  PageWriter pages(layout, bulletin, typesetter);
+  PageWriter pages(layout, bulletin, structure_of(articles, bulletin.language), typesetter);
   for (std::size_t index = 0; index < articles.size(); ++index) {
     const ArticleId id{static_cast<std::uint32_t>(index)};
     Story story = set_story(layout, *dress_of(layout, bulletin, index), articles[index], id, typesetter);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "pdf/structure_elements.h"
 #include "pdf/syntax.h"
 
 namespace nashra {
@@ -91,20 +92,51 @@ class LineWriter {
 
 class PageWriter {
  public:
-  PageWriter(const Page& page, const EmbeddedFonts& fonts) : page_(page), fonts_(fonts) {}
+  PageWriter(const Page& page, const EmbeddedFonts& fonts, const PictureNumbers& pictures,
+             const StructureTree& structure)
+      : page_(page), fonts_(fonts), pictures_(pictures), structure_(structure) {}
 
-  std::string write() {
+  PageContent write() {
     for (const Placed& placed : page_.items) {
+      mark(placed.node);
       if (const auto* const line = std::get_if<TextLine>(&placed.what)) draw(placed, *line);
       if (const auto* const rule = std::get_if<RuleBox>(&placed.what)) draw(placed, *rule);
+      if (const auto* const picture = std::get_if<PictureBox>(&placed.what)) draw(placed, *picture);
     }
-    return std::move(out_);
+    if (open_) out_ += "EMC\n";
+    return {std::move(out_), std::move(marked_), std::move(shown_)};
   }
 
  private:
+  /// Colours and fonts set in one marked-content sequence hold in the next, so only the marks change here.
+  void mark(const std::variant<Artifact, NodeId>& node) {
+    if (open_ == node) return;
+    if (open_) out_ += "EMC\n";
+    open_ = node;
+    if (const auto* const id = std::get_if<NodeId>(&node)) {
+      out_ += '/';
+      out_ += content_type_of(structure_.nodes[id->value]);
+      out_ += "<</MCID " + std::to_string(marked_.size()) + ">>BDC\n";
+      marked_.push_back(*id);
+      return;
+    }
+    switch (std::get<Artifact>(node)) {
+      case Artifact::header:
+        out_ += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+        break;
+      case Artifact::footer:
+        out_ += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+        break;
+      case Artifact::rule:
+      case Artifact::decoration:
+        out_ += "/Artifact<</Type/Layout>>BDC\n";
+        break;
+    }
+  }
+
   void draw(const Placed& placed, const TextLine& line) {
     if (line.words.empty() || line.size.units <= 0) return;
-    paint(placed.paint);
+    paint(placed.ink);
     out_ += "BT\n";
     point(placed.origin.x, page_.height - placed.origin.y);
     out_ += "Td\n";
@@ -115,10 +147,18 @@ class PageWriter {
   }
 
   void draw(const Placed& placed, const RuleBox& rule) {
-    paint(placed.paint);
+    paint(placed.ink);
     point(placed.origin.x, page_.height - placed.origin.y - rule.height);
     point(rule.width, rule.height);
     out_ += "re f\n";
+  }
+
+  void draw(const Placed& placed, const PictureBox& box) {
+    const std::size_t number = pictures_.numbers.at(box.picture.get());
+    shown_.insert(number);
+    out_ += "q " + picture_matrix(box.picture->orientation, placed.origin.x,
+                                  page_.height - placed.origin.y - box.height, box.width, box.height);
+    out_ += "cm/" + (kPicturePrefix + std::to_string(number)) + " Do Q\n";
   }
 
   void point(Length x, Length y) {
@@ -128,32 +168,34 @@ class PageWriter {
     out_ += ' ';
   }
 
-  /// Pure black overprints what lies under it, so that plates out of register leave no white edge; all else
-  /// knocks out.
-  void paint(const Paint& paint) {
-    if (paint_ == paint) return;
-    const bool overprints = paint == Paint{};
-    if (overprints_ != overprints) out_ += std::string("/") + (overprints ? kOverprint : kKnockout) + " gs\n";
-    for (const int ink : {paint.cyan, paint.magenta, paint.yellow, paint.black}) {
-      append_decimal(out_, ink, 1000, 3);
+  void paint(const Ink& ink) {
+    if (ink_ == ink) return;
+    if (!ink_ || ink_->overprint != ink.overprint)
+      out_ += std::string("/") + (ink.overprint ? kOverprint : kKnockout) + " gs\n";
+    for (const int part : {ink.cyan, ink.magenta, ink.yellow, ink.black}) {
+      append_decimal(out_, part, 1000, 3);
       out_ += ' ';
     }
     out_ += "k\n";
-    paint_ = paint;
-    overprints_ = overprints;
+    ink_ = ink;
   }
 
   const Page& page_;
   const EmbeddedFonts& fonts_;
+  const PictureNumbers& pictures_;
+  const StructureTree& structure_;
   std::string out_;
-  std::optional<Paint> paint_;
-  std::optional<bool> overprints_;
+  std::vector<NodeId> marked_;
+  std::set<std::size_t> shown_;
+  std::optional<std::variant<Artifact, NodeId>> open_;
+  std::optional<Ink> ink_;
 };
 
 }  // namespace
 
-std::string page_content(const Page& page, const EmbeddedFonts& fonts) {
-  return PageWriter(page, fonts).write();
+PageContent page_content(const Page& page, const EmbeddedFonts& fonts, const PictureNumbers& pictures,
+                         const StructureTree& structure) {
+  return PageWriter(page, fonts, pictures, structure).write();
 }
 
 }  // namespace nashra

@@ -98,6 +98,19 @@ void PdfSink::set_stream(ObjectNumber object, const Dictionary& entries, std::st
   });
 }
 
+void PdfSink::set_plain_stream(ObjectNumber object, const Dictionary& entries, std::string_view bytes) {
+  set(object, entries);
+  attempt([&](State& state) {
+    PoDoFo::PdfObject& to = *state.objects.at(object);
+    to.GetStream()->BeginAppend(PoDoFo::TVecFilters());
+    to.GetStream()->Append(bytes.data(), bytes.size());
+    to.GetStream()->EndAppend();
+    // A stream without a filter of the library's loses the filter that the entries name.
+    add_entries(to.GetDictionary(), entries);
+    state.digest = digest_of(bytes, state.digest);
+  });
+}
+
 void PdfSink::set_catalog(const Dictionary& entries) {
   attempt([&](State& state) {
     add_entries(state.document.GetCatalog()->GetDictionary(), entries);

@@ -26,6 +26,8 @@ class PdfSink {
   void set(ObjectNumber object, const Dictionary& entries);
   /// A stream, Flate compressed; `/Filter` and `/Length` are the sink's to write.
   void set_stream(ObjectNumber object, const Dictionary& entries, std::string_view bytes);
+  /// A stream as it is: what programs read without knowing PDF, or what the `/Filter` of its entries made.
+  void set_plain_stream(ObjectNumber object, const Dictionary& entries, std::string_view bytes);
   /// Adds to the catalog, which knows the page tree already.
   void set_catalog(const Dictionary& entries);
 

@@ -3,23 +3,39 @@
 #include <algorithm>
 
 #include "pdf/font_objects.h"
+#include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/pack.h"
 #include "pdf/page_content.h"
 #include "pdf/pdf_sink.h"
+#include "pdf/picture_objects.h"
+#include "pdf/structure_elements.h"
 
 namespace nashra {
 namespace {
 
-ObjectNumber add_resources(PdfSink& sink, const EmbeddedFonts& fonts) {
+/// What every page may use.
+Dictionary common_resources(PdfSink& sink, const EmbeddedFonts& fonts) {
   Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true/OPM 1>>"},
                        {kKnockout, "<</Type /ExtGState/OP false/op false/OPM 1>>"}};
   std::string font_entries;
   for (std::size_t i = 0; i < fonts.fonts.size(); ++i) {
     font_entries += '/' + (kFontPrefix + std::to_string(i)) + ' ' + reference(add_font(sink, fonts.fonts[i]));
   }
-  const ObjectNumber resources = sink.create();
-  sink.set(resources, {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}});
-  return resources;
+  return {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}};
+}
+
+/// A page with pictures has resources of its own, so that it can be taken out of the file without the
+/// others'.
+ObjectNumber add_picture_resources(PdfSink& sink, Dictionary resources, const std::set<std::size_t>& shown,
+                                   const std::vector<ObjectNumber>& pictures) {
+  std::string entries = "<<";
+  for (const std::size_t number : shown)
+    entries += '/' + (kPicturePrefix + std::to_string(number)) + ' ' + reference(pictures[number]);
+  resources.push_back({"XObject", entries + ">>"});
+  const ObjectNumber object = sink.create();
+  sink.set(object, resources);
+  return object;
 }
 
 struct Node {
@@ -28,9 +44,16 @@ struct Node {
   Dictionary entries;  ///< all but the parent, which is known last
 };
 
-Node add_page(PdfSink& sink, const Page& page, const EmbeddedFonts& fonts, ObjectNumber resources) {
+/// The pages' objects, and of each page the nodes that its marked content belongs to.
+struct Pages {
+  std::vector<ObjectNumber> objects;
+  std::vector<std::vector<NodeId>> marked;
+};
+
+Node add_page(PdfSink& sink, const Page& page, std::size_t index, const PageContent& drawn,
+              ObjectNumber resources) {
   const ObjectNumber content = sink.create();
-  sink.set_stream(content, {}, page_content(page, fonts));
+  sink.set_stream(content, {}, drawn.stream);
   const std::string box = "[0 0 " + points(page.width) + ' ' + points(page.height) + ']';
   return {.object = sink.create(),
           .pages = 1,
@@ -38,6 +61,7 @@ Node add_page(PdfSink& sink, const Page& page, const EmbeddedFonts& fonts, Objec
                       {"MediaBox", box},
                       {"TrimBox", box},
                       {"Resources", reference(resources)},
+                      {"StructParents", std::to_string(index)},
                       {"Contents", reference(content)}}};
 }
 
@@ -74,32 +98,48 @@ void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
   sink.set(root.object, root.entries);
 }
 
-std::vector<ObjectNumber> add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts) {
-  const ObjectNumber resources = add_resources(sink, fonts);
+Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts) {
+  const Dictionary common = common_resources(sink, fonts);
+  const ObjectNumber resources = sink.create();
+  sink.set(resources, common);
+  const PictureNumbers numbers = number_pictures(issue);
+  const std::vector<ObjectNumber> pictures = add_pictures(sink, numbers.pictures);
   std::vector<Node> nodes;
-  std::vector<ObjectNumber> pages;
+  Pages pages;
   for (const Page& page : issue.pages) {
-    nodes.push_back(add_page(sink, page, fonts, resources));
-    pages.push_back(nodes.back().object);
+    PageContent drawn = page_content(page, fonts, numbers, issue.structure);
+    const ObjectNumber own =
+        drawn.pictures.empty() ? resources : add_picture_resources(sink, common, drawn.pictures, pictures);
+    nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, own));
+    pages.objects.push_back(nodes.back().object);
+    pages.marked.push_back(std::move(drawn.marked));
   }
   add_page_tree(sink, std::move(nodes));
   return pages;
 }
 
-Dictionary catalog(PdfSink& sink, const Issue& issue, const std::vector<ObjectNumber>& pages) {
+Dictionary catalog(PdfSink& sink, const Issue& issue, const Pages& pages) {
   Dictionary entries = {{"ViewerPreferences", "<</DisplayDocTitle true>>"}};
+  const std::optional<ObjectNumber> structure =
+      add_structure(sink, issue.structure, pages.marked, pages.objects);
+  if (structure) {
+    entries.push_back({"MarkInfo", "<</Marked true>>"});
+    entries.push_back({"StructTreeRoot", reference(*structure)});
+  }
+  const ObjectNumber metadata = sink.create();
+  sink.set_plain_stream(metadata, {{"Type", "/Metadata"}, {"Subtype", "/XML"}},
+                        xmp_packet(issue.metadata, structure.has_value()));
+  entries.push_back({"Metadata", reference(metadata)});
   if (issue.metadata.language != nullptr) {
     entries.push_back({"Lang", '(' + std::string(issue.metadata.language->tag) + ')'});
   }
-  if (const auto outline = add_outline(sink, issue, pages))
+  if (const auto outline = add_outline(sink, issue, pages.objects))
     entries.push_back({"Outlines", reference(*outline)});
   if (auto labels = page_labels(issue.pages)) entries.push_back({"PageLabels", std::move(*labels)});
   return entries;
 }
 
-/// Dates are the bulletin's: the clock would make every run another file.
 Dictionary information(const Metadata& metadata) {
-  constexpr Date kUndated = {.year = 2000, .month = 1, .day = 1};
   const std::string date = date_string(metadata.date.value_or(kUndated));
   return {{"Title", text_string(outline_title(metadata.title))},
           {"Creator", "(Nashra)"},
@@ -112,9 +152,10 @@ Dictionary information(const Metadata& metadata) {
 
 Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts) {
   PdfSink sink;
-  const std::vector<ObjectNumber> pages = add_pages(sink, issue, fonts);
+  const Pages pages = add_pages(sink, issue, fonts);
   sink.set_catalog(catalog(sink, issue, pages));
-  return sink.finish(information(issue.metadata));
+  Outcome<std::string> whole = sink.finish(information(issue.metadata));
+  return whole.value ? pack(*whole.value) : whole;
 }
 
 }  // namespace nashra

@@ -19,10 +19,10 @@ ShapedWordPtr WordCache::State::find(const WordKey& key) const {
   return found != words.end() ? found->second : nullptr;
 }
 
-ShapedWordPtr WordCache::State::keep(WordKey key, ShapedWordPtr word) {
+ShapedWordPtr WordCache::State::keep(WordKey key, const ShapedWordPtr& word) {
   key.text = word->text;
   const std::lock_guard lock(mutex);
-  return words.try_emplace(key, std::move(word)).first->second;
+  return words.try_emplace(key, word).first->second;
 }
 
 WordCache::WordCache() : state_(std::make_unique<State>()) {}

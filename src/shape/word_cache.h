@@ -31,7 +31,7 @@ struct WordCache::State {
   ShapedWordPtr find(const WordKey& key) const;
 
   /// Keeps the word, and gives back the one that was kept first.
-  ShapedWordPtr keep(WordKey key, ShapedWordPtr word);
+  ShapedWordPtr keep(WordKey key, const ShapedWordPtr& word);
 };
 
 }  // namespace nashra

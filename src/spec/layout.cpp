@@ -14,7 +14,7 @@ const T* find_named(const std::vector<T>& entries, const std::string& name) {
 
 }  // namespace
 
-const Ink* find_ink(const LayoutSpec& layout, const std::string& name) {
+const InkSpec* find_ink(const LayoutSpec& layout, const std::string& name) {
   return find_named(layout.inks, name);
 }
 const FontStack* find_font(const LayoutSpec& layout, const std::string& name) {

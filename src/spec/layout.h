@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,15 +17,17 @@ namespace nashra {
 enum class Align : std::uint8_t { start, end, center, justify };
 
 /// A process ink mixture; parts in permille of full ink.
-struct Ink {
+struct InkSpec {
   std::string name;
   std::array<int, 4> cmyk{0, 0, 0, 1000};
+  bool overprint = false;  ///< where it is not tinted
 };
 
 /// An ink of the layout by name, at a tint in permille.
 struct InkUse {
   std::string ink = "black";
   int tint = 1000;
+  friend auto operator<=>(const InkUse&, const InkUse&) = default;
 };
 
 struct RuleSpec {
@@ -52,10 +55,13 @@ struct Style {
   Length leading;  ///< baseline to baseline
   Align align = Align::start;
   Length indent;  ///< first line, except after a head
+  Length indent_start = {},
+         indent_end = {};  ///< all lines; list items once more for every level they are deep
   InkUse ink;
   Length space_before, space_after;
   bool balance = false;         ///< lines of about equal length, for heads
   int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
+  friend auto operator<=>(const Style&, const Style&) = default;
 };
 
 /// A field text in several languages; the key is a language tag, "" stands for every other language.
@@ -87,10 +93,12 @@ struct Strip {
   std::vector<StripCell> cells;
 };
 
-/// How a story is dressed: names of styles, an empty name where that part is not printed.
+/// How a story is dressed: names of styles, an empty name where that part is not printed. Quotations, list
+/// items and table rows always have a style: the body's, if no other; captions that of the credits.
 struct StoryDress {
   std::string name;
-  std::string kicker, headline, deck, byline, date_line, body, subhead, credit;
+  std::string kicker, headline, deck, byline, date_line, body, subhead, quote, list_item, table_row, caption,
+      credit;
 };
 
 struct Margins {
@@ -104,7 +112,8 @@ struct GridSpec {
   std::optional<RuleSpec> rule;  ///< between columns
 };
 
-/// What stands between two stories of a digest.
+/// What stands between two stories of a digest: white space, and a rule between its two parts that takes none
+/// of it.
 struct StoryBreak {
   Length space_above, space_below;
   std::optional<RuleSpec> rule;
@@ -115,7 +124,7 @@ struct LayoutSpec {
   Length page_width, page_height;
   Margins margins;
   GridSpec grid;
-  std::vector<Ink> inks;  ///< `black` is always among them
+  std::vector<InkSpec> inks;  ///< `black` is always among them
   std::vector<FontStack> fonts;
   std::vector<Style> styles;
   std::optional<Strip> nameplate, band, running_head, folio;
@@ -125,7 +134,7 @@ struct LayoutSpec {
 };
 
 /// The entry of that name, or nullptr.
-const Ink* find_ink(const LayoutSpec& layout, const std::string& name);
+const InkSpec* find_ink(const LayoutSpec& layout, const std::string& name);
 const FontStack* find_font(const LayoutSpec& layout, const std::string& name);
 const Style* find_style(const LayoutSpec& layout, const std::string& name);
 const StoryDress* find_dress(const LayoutSpec& layout, const std::string& name);

@@ -148,4 +148,21 @@ std::string fold_digits(std::string_view text) {
   return to_utf8(folded);
 }
 
+bool is_language_tag(std::string_view tag) {
+  std::size_t part = 0;
+  bool first = true;
+  for (std::size_t i = 0; i <= tag.size(); ++i) {
+    if (i < tag.size() && tag[i] != '-') {
+      const bool letter = (tag[i] >= 'a' && tag[i] <= 'z') || (tag[i] >= 'A' && tag[i] <= 'Z');
+      if (!letter && (first || tag[i] < '0' || tag[i] > '9')) return false;
+      ++part;
+      continue;
+    }
+    if (part < (first ? 2U : 1U) || part > 8) return false;
+    first = false;
+    part = 0;
+  }
+  return true;
+}
+
 }  // namespace nashra

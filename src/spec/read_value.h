@@ -44,6 +44,9 @@ Parsed<int> read_percent(std::string_view text, bool sign_needed);
 /// `house`, `house 40%`; whether there is such an ink is not looked at.
 Parsed<InkUse> read_ink_use(std::string_view text);
 
+/// Whether the text has the form of a language tag (RFC 5646 §2.1): `ar`, `ar-LB`.
+bool is_language_tag(std::string_view tag);
+
 /// Digits of the Arabic and Persian scripts as ASCII, with their decimal and percent signs.
 std::string fold_digits(std::string_view text);
 

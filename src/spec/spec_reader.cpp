@@ -28,25 +28,13 @@ YamlNode written_out(std::string_view key, const YamlNode& value) {
   map.kind = YamlKind::map;
   map.begin = value.begin;
   map.end = value.end;
+  map.file = value.file;
   YamlNode name = scalar_node(key);
   name.begin = value.begin;
   name.end = value.end;
+  name.file = value.file;
   map.entries.push_back({std::move(name), value});
   return map;
-}
-
-std::string_view describe(const YamlNode& node) {
-  switch (node.kind) {
-    case YamlKind::null:
-      return "nothing";
-    case YamlKind::scalar:
-      return node.quoted ? "a text in quotes" : "a single value";
-    case YamlKind::sequence:
-      return "a list";
-    case YamlKind::map:
-      return "keys with values";
-  }
-  return {};
 }
 
 /// `start, end, center or justify`.
@@ -96,23 +84,6 @@ const Key* find_elsewhere(std::string_view name, Section root) {
   return found;
 }
 
-bool is_language_tag(std::string_view tag) {
-  std::size_t part = 0;
-  bool first = true;
-  for (std::size_t i = 0; i <= tag.size(); ++i) {
-    if (i < tag.size() && tag[i] != '-') {
-      const bool letter = (tag[i] >= 'a' && tag[i] <= 'z') || (tag[i] >= 'A' && tag[i] <= 'Z');
-      if (!letter && (first || tag[i] < '0' || tag[i] > '9')) return false;
-      ++part;
-      continue;
-    }
-    if (part < (first ? 2U : 1U) || part > 8) return false;
-    first = false;
-    part = 0;
-  }
-  return true;
-}
-
 bool is_free_text(Kind kind) {
   return kind == Kind::text || kind == Kind::text_lines || kind == Kind::field_text || kind == Kind::path;
 }
@@ -127,6 +98,7 @@ const YamlEntry* find_entry(const YamlNode& node, std::string_view name) {
 
 SpecReader::SpecReader(const SourceText& yaml, const YamlNode& root, Diagnostics& diagnostics)
     : yaml_(yaml),
+      places_(yaml),
       root_(root),
       diagnostics_(diagnostics),
       baseline_(baseline_of_file()),
@@ -388,7 +360,7 @@ std::optional<Value> SpecReader::read_scalar(const Key& key, const YamlNode& nod
       return report(Code::bad_date, node, {node.text}), std::nullopt;
     case Kind::path:
       if (node.text.empty()) return report(Code::empty_text, node, {std::string(key.name)}), std::nullopt;
-      return Value(Located{node.text, place_of(yaml_, node)});
+      return Value(Located{node.text, place_of_path(node)});
     default:
       return Value(node.text);
   }
@@ -532,6 +504,10 @@ bool SpecReader::has_too_many_items(const Key& key, const YamlNode& node) {
   return true;
 }
 
+SourcePos SpecReader::place_of_path(const YamlNode& node) const {
+  return node.file == nullptr ? places_.at(node.begin, node.end) : place_of(yaml_, node);
+}
+
 std::optional<Value> SpecReader::read_text_lines(const Key& key, const YamlNode& node) {
   const auto lines = read_lines(key, node);
   if (!lines) return std::nullopt;
@@ -581,9 +557,10 @@ void SpecReader::check_fields(const YamlNode& node) {
     if (std::find(fields.begin(), fields.end(), name) == fields.end()) {
       const std::string written = '{' + name + '}';
       const std::string suggestion = nearest(name, fields);
+      const SourceText& file = node.file != nullptr ? *node.file : yaml_;
       const std::size_t at =
-          std::min(std::string_view(yaml_.bytes).substr(0, node.end).find(written, node.begin), node.end);
-      SourcePos where = at == node.end ? place_of(yaml_, node) : position_at(yaml_, at, at + written.size());
+          std::min(std::string_view(file.bytes).substr(0, node.end).find(written, node.begin), node.end);
+      SourcePos where = at == node.end ? place_of(yaml_, node) : position_at(file, at, at + written.size());
       report_at(Code::unknown_field, std::move(where),
                 {written, suggestion.empty() ? "" : '{' + suggestion + '}'});
     }
@@ -592,8 +569,8 @@ void SpecReader::check_fields(const YamlNode& node) {
 }
 
 void SpecReader::add_black() {
-  const Ink black{"black", {0, 0, 0, 1000}};
-  const Ink* given = find_ink(target_.layout, black.name);
+  const InkSpec black{"black", {0, 0, 0, 1000}, true};
+  const InkSpec* given = find_ink(target_.layout, black.name);
   if (given == nullptr) {
     target_.layout.inks.insert(target_.layout.inks.begin(), black);
   } else if (given->cmyk != black.cmyk) {

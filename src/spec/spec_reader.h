@@ -73,6 +73,7 @@ class SpecReader {
   std::optional<Value> read_field_text(const Key& key, const YamlNode& node);
   std::optional<Value> read_text_lines(const Key& key, const YamlNode& node);
   std::optional<std::vector<const YamlNode*>> read_lines(const Key& key, const YamlNode& node);
+  SourcePos place_of_path(const YamlNode& node) const;
   bool has_too_many_items(const Key& key, const YamlNode& node);
   std::optional<Length> read_checked_length(const Key& key, const YamlNode& node);
   void check_fields(const YamlNode& node);
@@ -91,6 +92,7 @@ class SpecReader {
   Length baseline_of_file() const;
 
   const SourceText& yaml_;
+  Places places_;
   const YamlNode& root_;
   Diagnostics& diagnostics_;
   Target target_;

@@ -21,10 +21,18 @@ Enum as_enum(Value& value) {
 }
 void ignore(Target& /*target*/, Value& /*value*/) {}
 
+void fill_gaps(StoryDress& dress) {
+  for (std::string* part : {&dress.quote, &dress.list_item, &dress.table_row}) {
+    if (part->empty()) *part = dress.body;
+  }
+  if (dress.caption.empty()) dress.caption = dress.credit;
+}
+
 // Within a section the rows stand in the order in which values depend on each other: a style's size before
 // its ems.
 constexpr auto kKeys = std::to_array<Key>({
     {S::layout, "nashra", K::version, "1", "Version of the vocabulary that the file is written in.", ignore},
+    {S::layout, "extends", K::path, "", "A layout whose settings hold where this one says nothing.", ignore},
     {.section = S::layout,
      .name = "page",
      .kind = K::section,
@@ -47,6 +55,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .store =
          [](Target& t, Value& v) {
            t.ink.name = as<std::string>(v);
+           t.ink.overprint = std::exchange(t.overprint, {}).value_or(t.ink.name == "black");
            t.layout.inks.push_back(std::exchange(t.ink, {}));
          },
      .child = S::ink},
@@ -89,6 +98,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .store =
          [](Target& t, Value& v) {
            t.dress.name = as<std::string>(v);
+           fill_gaps(t.dress);
            t.layout.stories.push_back(std::exchange(t.dress, {}));
          },
      .words = "lead standard",
@@ -155,6 +165,9 @@ constexpr auto kKeys = std::to_array<Key>({
      .low = "0",
      .high = "100",
      .required = true},
+    {S::ink, "overprint", K::boolean, "",
+     "Whether the untinted ink prints over what lies under it; black does, others do not.",
+     [](Target& t, Value& v) { t.overprint = as<bool>(v); }},
 
     {.section = S::font,
      .name = "families",
@@ -190,6 +203,13 @@ constexpr auto kKeys = std::to_array<Key>({
      [](Target& t, Value& v) { t.style.align = as_enum<Align>(v); }, "", "", "start end center justify"},
     {S::style, "indent", K::length, "0pt", "Indent of the first line, except after a head.",
      [](Target& t, Value& v) { t.style.indent = as<Length>(v); }, "0pt", "500pt", "", Units::lines_and_em},
+    {S::style, "indent-start", K::length, "0pt",
+     "Indent of all lines at their start; a list item has it once for each level, its marker inside.",
+     [](Target& t, Value& v) { t.style.indent_start = as<Length>(v); }, "0pt", "500pt", "",
+     Units::lines_and_em},
+    {S::style, "indent-end", K::length, "0pt", "Indent of all lines at their end.",
+     [](Target& t, Value& v) { t.style.indent_end = as<Length>(v); }, "0pt", "500pt", "",
+     Units::lines_and_em},
     {S::style, "ink", K::ink_use, "black", "Ink of the letters, with a tint where one is given.",
      [](Target& t, Value& v) { t.style.ink = std::move(as<InkUse>(v)); }},
     {S::style, "space-before", K::length, "0pt", "Space above the paragraph.",
@@ -302,6 +322,15 @@ constexpr auto kKeys = std::to_array<Key>({
      .required = true},
     {S::stories_entry, "subhead", K::style_name, "", "Style of the subheads.",
      [](Target& t, Value& v) { t.dress.subhead = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "quote", K::style_name, "", "Style of quotations; without one the body's.",
+     [](Target& t, Value& v) { t.dress.quote = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "list-item", K::style_name, "", "Style of the items of lists; without one the body's.",
+     [](Target& t, Value& v) { t.dress.list_item = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "table-row", K::style_name, "", "Style of the rows of tables; without one the body's.",
+     [](Target& t, Value& v) { t.dress.table_row = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "caption", K::style_name, "",
+     "Style of the lines under a picture; without one the credits'.",
+     [](Target& t, Value& v) { t.dress.caption = std::move(as<std::string>(v)); }},
     {S::stories_entry, "credit", K::style_name, "", "Style of the credits.",
      [](Target& t, Value& v) { t.dress.credit = std::move(as<std::string>(v)); }},
 
@@ -356,7 +385,7 @@ constexpr auto kKeys = std::to_array<Key>({
      .standard = "",
      .description = "The articles, in the order in which they stand: files, or {file: …, as: …}.",
      .store = [](Target& t, Value&) { t.bulletin.articles.push_back(std::exchange(t.article, {})); },
-     .high = "999",
+     .high = "99999",
      .child = S::article},
 
     {.section = S::article,

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,14 +72,15 @@ struct Located {
 std::vector<std::string> texts_of(const std::vector<Located>& lines);
 
 /// A value that has been understood; sections leave the name of their entry, or an empty text.
-using Value = std::variant<bool, std::int64_t, Length, std::string, std::vector<Located>, InkUse,
-                           FieldText, std::array<int, 4>, PageSize, Date, Located>;
+using Value = std::variant<bool, std::int64_t, Length, std::string, std::vector<Located>, InkUse, FieldText,
+                           std::array<int, 4>, PageSize, Date, Located>;
 
 /// What is being filled in: the two specs, and the part that is open at the moment.
 struct Target {
   LayoutSpec layout;
   BulletinSpec bulletin;
-  Ink ink;
+  InkSpec ink;
+  std::optional<bool> overprint;
   FontStack font;
   Style style;
   Strip strip;

@@ -313,7 +313,21 @@ Outcome<YamlNode> parse_yaml(const SourceText& yaml) {
 }
 
 SourcePos place_of(const SourceText& yaml, const YamlNode& node) {
-  return position_at(yaml, node.begin, node.end);
+  return position_at(node.file != nullptr ? *node.file : yaml, node.begin, node.end);
+}
+
+std::string_view describe(const YamlNode& node) {
+  switch (node.kind) {
+    case YamlKind::null:
+      return "nothing";
+    case YamlKind::scalar:
+      return node.quoted ? "a text in quotes" : "a single value";
+    case YamlKind::sequence:
+      return "a list";
+    case YamlKind::map:
+      return "keys with values";
+  }
+  return {};
 }
 
 }  // namespace nashra

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -22,6 +23,7 @@ struct YamlNode {
   std::string text;     ///< of a scalar, escapes and folding resolved
   bool quoted = false;  ///< in quotes or a block scalar: the writer means a text
   std::size_t begin = 0, end = 0;
+  const SourceText* file = nullptr;  ///< when it is another file than the tree's own
   std::vector<YamlNode> items;     ///< of a sequence
   std::vector<YamlEntry> entries;  ///< of a map, in the order of the file; keys are unique scalars
 };
@@ -42,7 +44,10 @@ inline constexpr std::size_t kYamlDepth = 64;
 /// parsed at all, with errors beside it, so that the reader can go on looking for more.
 Outcome<YamlNode> parse_yaml(const SourceText& yaml);
 
-/// The place of a node, underlined to its end.
+/// The place of a node of the tree of `yaml`, underlined to its end.
 SourcePos place_of(const SourceText& yaml, const YamlNode& node);
+
+/// `a list`, `keys with values` …: what a message says that a node is.
+std::string_view describe(const YamlNode& node);
 
 }  // namespace nashra

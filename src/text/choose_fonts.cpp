@@ -24,8 +24,8 @@ bool is_letter(char32_t code_point) {
 
 class Chooser {
  public:
-  Chooser(std::u16string_view text, const std::vector<std::uint8_t>& levels,
-          const std::vector<std::uint32_t>& scripts, const std::vector<FontPtr>& chain)
+  Chooser(std::u16string_view text, std::span<const std::uint8_t> levels,
+          std::span<const std::uint32_t> scripts, const std::vector<FontPtr>& chain)
       : text_(text), levels_(levels), scripts_(scripts), chain_(chain) {
     choice_.fonts.resize(text.size());
   }
@@ -139,8 +139,8 @@ class Chooser {
   }
 
   std::u16string_view text_;
-  const std::vector<std::uint8_t>& levels_;
-  const std::vector<std::uint32_t>& scripts_;
+  std::span<const std::uint8_t> levels_;
+  std::span<const std::uint32_t> scripts_;
   const std::vector<FontPtr>& chain_;
   FontChoice choice_;
   std::vector<MissingGlyph> missing_in_word_;
@@ -148,8 +148,8 @@ class Chooser {
 
 }  // namespace
 
-FontChoice choose_fonts(std::u16string_view text, const std::vector<std::uint8_t>& levels,
-                        const std::vector<std::uint32_t>& scripts, const std::vector<FontPtr>& chain) {
+FontChoice choose_fonts(std::u16string_view text, std::span<const std::uint8_t> levels,
+                        std::span<const std::uint32_t> scripts, const std::vector<FontPtr>& chain) {
   return Chooser(text, levels, scripts, chain).run();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct FontChoice {
 /// first font that has all of it; when none has, each of its clusters goes its own way. Anything else takes
 /// the font of a word beside it that has its embedding level, the one before rather than the one after, so
 /// that a bracket looks like the text that it belongs to; else the first font that has it.
-FontChoice choose_fonts(std::u16string_view text, const std::vector<std::uint8_t>& levels,
-                        const std::vector<std::uint32_t>& scripts, const std::vector<FontPtr>& chain);
+FontChoice choose_fonts(std::u16string_view text, std::span<const std::uint8_t> levels,
+                        std::span<const std::uint32_t> scripts, const std::vector<FontPtr>& chain);
 
 }  // namespace nashra

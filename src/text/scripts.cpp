@@ -1,6 +1,7 @@
 #include "text/scripts.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <unicode/uchar.h>
@@ -63,17 +64,46 @@ UScriptCode code_of(std::string_view name) {
   return value == UCHAR_INVALID_CODE ? USCRIPT_LATIN : static_cast<UScriptCode>(value);
 }
 
+/// The script of the text read last, and of the text around it.
+class Surroundings {
+ public:
+  explicit Surroundings(UScriptCode otherwise) : otherwise_(otherwise) { by_level_.fill(USCRIPT_COMMON); }
+
+  /// The script that a common character at `level` comes after: text at a higher level has ended there.
+  UScriptCode before(std::uint8_t level) const {
+    if (level >= level_) return script_;
+    for (int outer = level; outer >= 0; --outer) {
+      const UScriptCode script = by_level_[static_cast<std::size_t>(outer)];
+      if (script != USCRIPT_COMMON) return script;
+    }
+    return otherwise_;
+  }
+
+  void read(UScriptCode script, std::uint8_t level) {
+    script_ = script;
+    if (!is_real(script)) return;
+    level_ = level;
+    by_level_[level] = script;
+  }
+
+ private:
+  UScriptCode otherwise_, script_ = USCRIPT_COMMON;
+  std::uint8_t level_ = 0;
+  std::array<UScriptCode, 256> by_level_{};
+};
+
 // Common where the text has no letter yet.
-std::vector<UScriptCode> resolve(std::u16string_view text, UScriptCode otherwise) {
+std::vector<UScriptCode> resolve(std::u16string_view text, const std::vector<std::uint8_t>& levels,
+                                 UScriptCode otherwise) {
   std::vector<UScriptCode> scripts(text.size(), USCRIPT_COMMON);
   OpenBrackets brackets;
-  UScriptCode script = USCRIPT_COMMON;
+  Surroundings surroundings(otherwise);
   bool decided = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
     const char32_t code_point = next_code_point(text, at);
     const auto character = static_cast<UChar32>(code_point);
-    script = script_after(script, code_point, otherwise);
+    UScriptCode script = script_after(surroundings.before(levels[start]), code_point, otherwise);
     const std::int32_t bracket = u_getIntPropertyValue(character, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
     if (bracket == U_BPT_OPEN) brackets.open(static_cast<char32_t>(u_getBidiPairedBracket(character)), start);
     if (bracket == U_BPT_CLOSE) {
@@ -81,6 +111,7 @@ std::vector<UScriptCode> resolve(std::u16string_view text, UScriptCode otherwise
     }
     const std::size_t from = !decided && is_real(script) ? 0 : start;
     decided = is_real(script);
+    surroundings.read(script, levels[start]);
     std::fill(scripts.begin() + static_cast<std::ptrdiff_t>(from),
               scripts.begin() + static_cast<std::ptrdiff_t>(at), script);
   }
@@ -89,9 +120,10 @@ std::vector<UScriptCode> resolve(std::u16string_view text, UScriptCode otherwise
 
 }  // namespace
 
-std::vector<std::uint32_t> scripts_of(std::u16string_view text, std::string_view otherwise) {
+std::vector<std::uint32_t> scripts_of(std::u16string_view text, const std::vector<std::uint8_t>& levels,
+                                      std::string_view otherwise) {
   const UScriptCode fallback = code_of(otherwise);
-  const std::vector<UScriptCode> scripts = resolve(text, fallback);
+  const std::vector<UScriptCode> scripts = resolve(text, levels, fallback);
   std::vector<std::uint32_t> tags(text.size(), tag_of(fallback));
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at > 0 && scripts[at] == scripts[at - 1]) {

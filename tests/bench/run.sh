@@ -1,20 +1,35 @@
 #!/usr/bin/env bash
-# What a cold start costs: tests/bench/run.sh [ARTICLE.txt]: one article to a PDF, in fresh processes, with the release build.
-# NASHRA_BENCH_RUNS says how many.
+# What nashra costs, with the release build: tests/bench/run.sh [ARTICLE.txt]
+# One article in fresh processes (the cold start); 100 and 500 different articles in one bulletin (what 1000 words more cost, how the
+# cost grows, memory, and a row a stage); the paragraph engine beside HarfBuzz shaping the same text. NASHRA_BENCH_RUNS says how
+# many runs. With NASHRA_CORPUS the articles are those of its text/news-ar.jsonl.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/tests/support/debian.sh"
 
-install_missing "${build_packages[@]}" "${font_packages[@]}" python3
-build_preset release nashra_cli >&2
+install_missing "${build_packages[@]}" "${font_packages[@]}" "${bench_packages[@]}"
+build_preset bench >&2
 
 articles=("$root"/examples/daily/articles/*.txt)
 article=${1:-${articles[0]}}
-nashra=$root/build/release/nashra
-command=("$nashra" build "$article" -o "$root/build/release/bench.pdf")
+build=$root/build/bench
+nashra=$build/nashra
+runs=${NASHRA_BENCH_RUNS:-11}
+measure=(python3 "$root/tests/bench/measure.py")
 
-say "nashra build $article"
-python3 "$root/tests/bench/cold_start.py" "${NASHRA_BENCH_RUNS:-21}" "${command[@]}"
-if "$nashra" build --help | grep -q -e --timings; then
-  "${command[@]}" --timings
-fi
+say "One article, cold: $article"
+"${measure[@]}" cold "$runs" "$nashra" build "$article" --date=2026-11-25 -o "$build/bench.pdf"
+
+say "" "Different articles in one bulletin"
+jobs=()
+for count in 100 500; do
+  words=$(python3 "$root/tests/bench/bulk.py" "$build/bulk-$count" "$count")
+  jobs+=("$words" "'$nashra' build '$build/bulk-$count' --date=2026-11-25 -o '$build/bulk-$count.pdf'")
+done
+"${measure[@]}" growth "$((runs / 3 + 1))" "${jobs[@]}"
+
+say "" "500 articles, stage by stage"
+"$nashra" build "$build/bulk-500" --date=2026-11-25 -o "$build/bulk-500.pdf" --timings 2>&1 >/dev/null
+
+say "" "The paragraph engine beside HarfBuzz"
+"$build/tests/bench/nashra_bench" --benchmark_counters_tabular=true 2>/dev/null

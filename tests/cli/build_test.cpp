@@ -49,7 +49,7 @@ TEST_F(Build, ABulletinGoesToItsOutFolder) {
 TEST_F(Build, FoldersAndGlobsNameArticlesInTheOrderOfTheirNames) {
   write("a/2.txt", kArticle);
   write("a/1.txt", kArticle);
-  write("a/notes.md", "not an article");
+  write("a/notes.rtf", "not an article");
   const Result folder = nashra({"dump", "--stage=article", "a", "--date", "2026-11-25"});
   EXPECT_LT(folder.out.find("a/1.txt"), folder.out.find("a/2.txt"));
   EXPECT_EQ(folder.out, nashra({"dump", "--stage=article", "a/*.txt", "--date", "2026-11-25"}).out);
@@ -149,6 +149,27 @@ TEST_F(Build, ABulletinMayNotReadOutsideItsFolder) {
   EXPECT_EQ(nashra({"build", "inside/bulletin.yaml", "--root", "."}).exit_code, 0);
 }
 
+TEST_F(Build, ALayoutBuildsOnAShippedOneAndOnItsNeighbours) {
+  write("news.txt", kArticle);
+  write("layouts/house.yaml", "extends: daily\nstyles: {body: {size: 11pt}}\n");
+  write("layouts/mine.yaml", "extends: house.yaml\ngrid: {columns: 2}\n");
+  const Result result =
+      nashra({"build", "news.txt", "--layout", "layouts/mine.yaml", "--date=2026-11-25", "-o", "a.pdf"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+}
+
+TEST_F(Build, ALayoutMayNotBuildOnOneOutsideItsFolder) {
+  write("news.txt", kArticle);
+  write("outside.yaml", "extends: daily\n");
+  write("layouts/mine.yaml", "extends: ../outside.yaml\n");
+  const Result result =
+      nashra({"build", "news.txt", "--layout", "layouts/mine.yaml", "--date=2026-11-25", "-o", "a.pdf"});
+  EXPECT_EQ(result.exit_code, 65);
+  EXPECT_NE(result.err.find("layouts/mine.yaml:1:10: error[N1005]: '../outside.yaml' lies outside"),
+            std::string::npos)
+      << result.err;
+}
+
 TEST_F(Build, ALinkDoesNotLeadOutOfTheFolder) {
   write("secret.txt", kArticle);
   write("inside/bulletin.yaml", "date: 2026-11-25\narticles: [link.txt]\n");
@@ -157,13 +178,20 @@ TEST_F(Build, ALinkDoesNotLeadOutOfTheFolder) {
 }
 
 TEST_F(Build, AFolderThatCannotBeWrittenLeavesTheOldFile) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
   write("news.txt", kArticle);
   write("locked/a.pdf", "yesterday");
-  fs::permissions(folder_ / "locked", fs::perms::owner_read | fs::perms::owner_exec);
-  const Result result = nashra({"build", "news.txt", "--date=2026-11-25", "-o", "locked/a.pdf"});
-  fs::permissions(folder_ / "locked", fs::perms::owner_all);
-  EXPECT_EQ(result.exit_code, 73);
+  fs::permissions(folder_.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
+  fs::permissions(folder_ / "locked", fs::perms::owner_write, fs::perm_options::remove);
+  std::vector<std::string> command{nashra_program(),    "build", "news.txt",
+                                   "--date=2026-11-25", "-o",    "locked/a.pdf"};
+  // Root may write anywhere, so root's tests do this one as nobody.
+  const std::vector<std::string> as_nobody{"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
+  if (::geteuid() == 0) command.insert(command.begin(), as_nobody.begin(), as_nobody.end());
+  const Result result = run(command, {"HOME=/nonexistent"}, folder_.path());
+  fs::permissions(folder_ / "locked", fs::perms::owner_write, fs::perm_options::add);
+  if (result.exit_code == 126 || result.exit_code == 127)
+    GTEST_SKIP() << "nobody may not run " << nashra_program();
+  EXPECT_EQ(result.exit_code, 73) << result.err;
   EXPECT_EQ(read("locked/a.pdf"), "yesterday");
 }
 

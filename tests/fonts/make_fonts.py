@@ -66,6 +66,16 @@ CYRILLIC = {
 }
 CYRILLIC.update({f"cyr{i}": ([0x430 + i], 500 + 10 * i, 0, 500) for i in range(32)})  # а 500, б 510 … я 810
 
+# a family with a bold and an italic: the advances say which face set a letter
+LETTERS = ("space", "beh", "lam", "alef", "dal", "waw", "lam_alef", "fatha", "tatweel", "period")
+STYLED = {name: row for name, row in ARABIC.items() if name.split(".")[0] in LETTERS or name in "abc"}
+WIDER = {"Bold": 10, "Italic": 3}
+
+
+def widened(glyphs, by):
+    return {name: (codes, advance + by if advance else 0, bottom, top) for name, (codes, advance, bottom, top) in glyphs.items()}
+
+
 JOINING = """
 languagesystem DFLT dflt; languagesystem arab dflt; languagesystem latn dflt;
 @above = [beh beh.init beh.medi beh.fina lam lam.init lam.medi lam.fina alef alef.fina];
@@ -106,7 +116,7 @@ def rectangle(advance, bottom, top):
     return pen.glyph()
 
 
-def make(family, glyphs, features):
+def make(family, glyphs, features, style="Regular"):
     glyphs = {**SHARED, **glyphs}
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(list(glyphs))
@@ -115,16 +125,18 @@ def make(family, glyphs, features):
     boxes = builder.font["glyf"]
     builder.setupHorizontalMetrics({name: (row[1], getattr(boxes[name], "xMin", 0)) for name, row in glyphs.items()})
     builder.setupHorizontalHeader(ascent=900, descent=-300)
-    postscript = family.replace(" ", "") + "-Regular"
-    builder.setupNameTable({"familyName": family, "styleName": "Regular", "uniqueFontIdentifier": postscript,
-                            "fullName": family + " Regular", "psName": postscript, "version": "Version 1.000"})
+    postscript = family.replace(" ", "") + "-" + style
+    builder.setupNameTable({"familyName": family, "styleName": style, "uniqueFontIdentifier": postscript,
+                            "fullName": f"{family} {style}", "psName": postscript, "version": "Version 1.000"})
     builder.setupOS2(sTypoAscender=900, sTypoDescender=-300, usWinAscent=900, usWinDescent=300, sCapHeight=700,
-                     sxHeight=480, usWeightClass=400, fsType=0, version=4)
-    builder.setupPost()
+                     sxHeight=480, usWeightClass=700 if style == "Bold" else 400, fsType=0, version=4,
+                     fsSelection={"Regular": 0, "Bold": 0x20, "Italic": 0x01}[style])
+    builder.font["head"].macStyle = {"Regular": 0, "Bold": 1, "Italic": 2}[style]
+    builder.setupPost(italicAngle=-12 if style == "Italic" else 0)
     addOpenTypeFeaturesFromString(builder.font, features)
     builder.font["head"].created = builder.font["head"].modified = 3_500_000_000
     builder.font.recalcTimestamp = False
-    stem = family.lower().replace(" ", "-")
+    stem = family.lower().replace(" ", "-") + ("" if style == "Regular" else "-" + style.lower())
     builder.save(HERE / f"{stem}.ttf")
     TTFont(HERE / f"{stem}.ttf").saveXML(HERE / f"{stem}.ttx")
 
@@ -132,3 +144,6 @@ def make(family, glyphs, features):
 make("Nashra Test", ARABIC, JOINING)
 make("Nashra Test Kerned Space", ARABIC, JOINING + KERNED_SPACE)
 make("Nashra Test Cyrillic", CYRILLIC, STRESSED)
+make("Nashra Test Styled", STYLED, JOINING)
+for style, by in WIDER.items():
+    make("Nashra Test Styled", widened(STYLED, by), JOINING, style)

@@ -18,7 +18,7 @@ struct GoldenDump {
   const char* stage;
   const char* file;
 };
-constexpr GoldenDump kDumps[] = {{"article", "article.txt"}, {"lines", "lines.txt"}, {"pages", "pages.txt"}};
+constexpr GoldenDump kDumps[] = {{"article", "understood.txt"}, {"lines", "lines.txt"}, {"pages", "pages.txt"}};
 
 std::vector<std::string> cases() {
   std::vector<std::string> names;

@@ -38,12 +38,8 @@ std::string folded(const std::string& text) {
   return out;
 }
 
-Placed rule(Length x, Length y, Length width, Length height, Paint paint = {}) {
-  return {.origin = {x, y},
-          .what = RuleBox{width, height},
-          .paint = paint,
-          .artifact = Artifact::rule,
-          .block = {}};
+Placed rule(Length x, Length y, Length width, Length height, Ink ink = {}) {
+  return {.origin = {x, y}, .what = RuleBox{width, height}, .ink = ink, .node = Artifact::rule, .block = {}};
 }
 
 Issue issue_with(std::vector<Placed> items) {
@@ -103,7 +99,7 @@ TEST(WritePdf, TwoFontsStandInOneLine) {
     line.words.push_back(word);
   }
   issue.pages[0].items.push_back(
-      {.origin = {100_pt, 100_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}});
+      {.origin = {100_pt, 100_pt}, .what = line, .ink = {}, .node = {}, .block = {}});
   const std::string pdf = pdf_of(issue);
   const std::string fonts = test::output_of({"pdffonts", "{}"}, pdf);
   EXPECT_TRUE(contains(fonts, "Amiri-Regular") && contains(fonts, "Amiri-Bold")) << fonts;
@@ -249,8 +245,7 @@ TEST(WritePdf, AWordIsInkInItsBoxAndNowhereElse) {
                bottom = in_font_units(word.ink_bottom);
   const Rect ink =
       test::raster_of(
-          pdf_of(issue_with(
-              {{.origin = {100_pt, 90_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}}})))
+          pdf_of(issue_with({{.origin = {100_pt, 90_pt}, .what = line, .ink = {}, .node = {}, .block = {}}})))
           .ink();
   EXPECT_NEAR(in_points(ink.x), 100, 4) << "side bearings are small";
   EXPECT_NEAR(in_points(ink.width), in_points(width), 6);
@@ -262,8 +257,8 @@ TEST(WritePdf, WordsStandWhereJustificationPutThem) {
   TextLine line = test::line_of(u"واحة نخل", 20_pt, {test::face("Amiri")});
   ASSERT_EQ(line.words.size(), 3U);
   line.words[2].x += 100_pt;
-  const test::Raster raster = test::raster_of(pdf_of(
-      issue_with({{.origin = {20_pt, 90_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}}})));
+  const test::Raster raster = test::raster_of(
+      pdf_of(issue_with({{.origin = {20_pt, 90_pt}, .what = line, .ink = {}, .node = {}, .block = {}}})));
   const Length gap_begin = 20_pt + line.words[1].x, gap_end = 20_pt + line.words[2].x;
   EXPECT_TRUE(raster.has_ink({20_pt, 60_pt, line.words[1].x, 50_pt}));
   EXPECT_FALSE(raster.has_ink({gap_begin + 2_pt, 60_pt, gap_end - gap_begin - 4_pt, 50_pt}));
@@ -274,8 +269,8 @@ TEST(WritePdf, MarksAreDrawnOverTheirLetters) {
   const auto ink_of = [](std::u16string_view text) {
     return test::raster_of(pdf_of(issue_with({{.origin = {100_pt, 120_pt},
                                                .what = test::line_of(text, 60_pt, {test::face("Amiri")}),
-                                               .paint = {},
-                                               .artifact = {},
+                                               .ink = {},
+                                               .node = {},
                                                .block = {}}})))
         .ink();
   };
@@ -285,9 +280,9 @@ TEST(WritePdf, MarksAreDrawnOverTheirLetters) {
   EXPECT_NEAR(in_points(marked.x), in_points(bare.x), 6);
 }
 
-TEST(WritePdf, BlackOverprintsAndOtherInksDoNot) {
-  const Paint red{.cyan = 0, .magenta = 900, .yellow = 800, .black = 0};
-  const Paint gray{.cyan = 0, .magenta = 0, .yellow = 0, .black = 500};
+TEST(WritePdf, AnInkOverprintsOrKnocksOutAsItSays) {
+  const Ink red{.cyan = 0, .magenta = 900, .yellow = 800, .black = 0, .overprint = false};
+  const Ink gray{.cyan = 0, .magenta = 0, .yellow = 0, .black = 500, .overprint = false};
   const std::string text = readable(
       pdf_of(issue_with({rule(10_pt, 10_pt, 50_pt, 1_pt), rule(10_pt, 20_pt, 50_pt, 1_pt),
                          rule(10_pt, 30_pt, 50_pt, 1_pt, red), rule(10_pt, 40_pt, 50_pt, 1_pt, gray)})));
@@ -308,8 +303,8 @@ TEST(WritePdf, AGlyphThatIsMissingLeavesASoundFile) {
       .size = 12_pt,
       .language = nullptr,
       .words = {{.word = std::make_shared<const ShapedWord>(missing), .text = {}, .x = {}, .width = 6_pt}}};
-  const std::string pdf = pdf_of(
-      issue_with({{.origin = {100_pt, 100_pt}, .what = line, .paint = {}, .artifact = {}, .block = {}}}));
+  const std::string pdf =
+      pdf_of(issue_with({{.origin = {100_pt, 100_pt}, .what = line, .ink = {}, .node = {}, .block = {}}}));
   test::output_of({"qpdf", "--check", "{}"}, pdf);
   EXPECT_TRUE(contains(text_of(pdf), "\U00012000"));
 }

@@ -5,19 +5,22 @@
 
 # What compiles nashra.
 build_packages=(g++ cmake ninja-build pkg-config ccache
-  libcli11-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libicu-dev libpodofo-dev
+  libcli11-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libicu-dev libjpeg62-turbo-dev libpng-dev
+  libmd4c-dev libpodofo-dev libqpdf-dev
   libyaml-cpp-dev nlohmann-json3-dev)
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
 # What the tests hold nashra's PDFs against, and what they are built on.
-test_packages=(libfribidi-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
+test_packages=(libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
+# What the benches are built on.
+bench_packages=(libbenchmark-dev python3)
 # What the second compiler needs.
 clang_packages=(clang clang-tidy)
 
 # Nothing but packages goes outside the checkout.
 export CCACHE_DIR="${CCACHE_DIR:-$root/.cache/ccache}"
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 
 fail() {
   printf 'nashra: %s\n' "$@" >&2

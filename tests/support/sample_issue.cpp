@@ -68,7 +68,7 @@ Page page_of(const std::vector<std::u16string>& lines, const std::vector<FontPtr
     TextLine line = line_of(text, 12_pt, fonts, language);
     const Length x = page.width - 60_pt - width_of(line);
     page.items.push_back(
-        {.origin = {x, baseline}, .what = std::move(line), .paint = {}, .artifact = {}, .block = {}});
+        {.origin = {x, baseline}, .what = std::move(line), .ink = {}, .node = {}, .block = {}});
     baseline += 20_pt;
   }
   return page;

@@ -27,7 +27,7 @@ Issue issue_of(const std::vector<ShapedWordPtr>& words) {
   for (const ShapedWordPtr& each : words)
     line.words.push_back({.word = each, .text = {}, .x = {}, .width = {}});
   Page page;
-  page.items.push_back({.origin = {}, .what = line, .paint = {}, .artifact = {}, .block = {}});
+  page.items.push_back({.origin = {}, .what = line, .ink = {}, .node = {}, .block = {}});
   Issue issue;
   issue.pages.push_back(page);
   return issue;

@@ -67,7 +67,8 @@ TEST(FontBook, AMissingConfigurationOffersNoFamily) {
 }
 
 TEST(FontBook, ListsItsFamiliesInOrder) {
-  const std::vector<std::string> expected{"Nashra Test", "Nashra Test Cyrillic", "Nashra Test Kerned Space"};
+  const std::vector<std::string> expected{"Nashra Test", "Nashra Test Cyrillic", "Nashra Test Kerned Space",
+                                          "Nashra Test Styled"};
   EXPECT_EQ(test_fonts().families(), expected);
 }
 
@@ -94,6 +95,25 @@ TEST(FontBook, TakesTheNearestWeightThatTheFamilyHas) {
   EXPECT_EQ(shipped_fonts().find("Amiri", 500)->facts().weight, 400);
   EXPECT_EQ(shipped_fonts().find("Amiri", 600)->facts().weight, 700);
   EXPECT_EQ(shipped_fonts().find("Amiri", 900)->facts().weight, 700);
+}
+
+std::string face_of(FontBook& book, const char* family, int weight, Slant slant) {
+  const FontPtr font = book.find(family, weight, slant);
+  return font == nullptr ? "nothing" : font->facts().postscript_name;
+}
+
+TEST(FontBook, FindsTheItalicOfAFamily) {
+  EXPECT_EQ(face_of(test_fonts(), "Nashra Test Styled", 400, Slant::upright), "NashraTestStyled-Regular");
+  EXPECT_EQ(face_of(test_fonts(), "Nashra Test Styled", 400, Slant::italic), "NashraTestStyled-Italic");
+  EXPECT_EQ(face_of(test_fonts(), "Nashra Test Styled", 700, Slant::upright), "NashraTestStyled-Bold");
+  EXPECT_EQ(face_of(test_fonts(), "Nashra Test Styled", 700, Slant::italic), "NashraTestStyled-Italic")
+      << "the slant comes before the weight";
+  EXPECT_EQ(face_of(shipped_fonts(), "Noto Serif", 700, Slant::italic), "NotoSerif-BoldItalic");
+}
+
+TEST(FontBook, AFamilyWithoutItalicsAnswersWithItsUprightFace) {
+  EXPECT_EQ(face_of(test_fonts(), "Nashra Test", 400, Slant::italic), "NashraTest-Regular");
+  EXPECT_EQ(face_of(shipped_fonts(), "Noto Naskh Arabic", 700, Slant::italic), "NotoNaskhArabic-Bold");
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <random>
 
+#include "support/process.h"
+
 namespace nashra {
 namespace {
 
@@ -17,11 +19,10 @@ std::string bytes_of(const std::string& file) {
 }
 
 FontPtr open_bytes(const std::string& bytes) {
-  const std::string file = testing::TempDir() + "nashra_open_font_test.ttf";
-  std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
-  FontPtr font = open_font({.family = "F", .file = file});
-  std::filesystem::remove(file);
-  return font;
+  const test::TemporaryFolder folder;
+  const std::string file = folder / "face.ttf";
+  std::ofstream(file, std::ios::binary) << bytes;
+  return open_font({.family = "F", .file = file});
 }
 
 // What a damaged face that passes may be asked for: answers do not matter, but they come.
@@ -48,11 +49,11 @@ TEST(OpenFont, RefusesAFaceThatTheFileDoesNotHave) {
 }
 
 TEST(OpenFont, RefusesFilesLargerThan64MiB) {
-  const std::string file = testing::TempDir() + "nashra_large_font_test.ttf";
-  std::filesystem::copy_file(kFace, file, std::filesystem::copy_options::overwrite_existing);
+  const test::TemporaryFolder folder;
+  const std::string file = folder / "face.ttf";
+  std::filesystem::copy_file(kFace, file);
   std::filesystem::resize_file(file, (std::uintmax_t{64} << 20U) + 1);
   EXPECT_EQ(open_font({.family = "F", .file = file}), nullptr);
-  std::filesystem::remove(file);
 }
 
 TEST(OpenFont, ATruncatedFaceIsRefusedOrUsable) {

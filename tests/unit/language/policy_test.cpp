@@ -1,7 +1,12 @@
 #include "language/policy.h"
 
+#include <array>
 #include <gtest/gtest.h>
 #include <set>
+#include <string>
+#include <unicode/ulocdata.h>
+
+#include "base/unicode.h"
 
 namespace nashra {
 namespace {
@@ -28,6 +33,36 @@ TEST(PolicyFor, TakesTheRowOfThePrimaryLanguage) {
 TEST(PolicyFor, ReadsATagInAnyCase) { EXPECT_EQ(policy_for("AR-eg").tag, "ar"); }
 
 TEST(PolicyFor, DoesNotTakeAThreeLetterTagForAShorterOne) { EXPECT_EQ(find_policy("arz"), nullptr); }
+
+TEST(PolicyFor, OnlyScriptsThatHaveAnItalicLeanOnIt) {
+  for (const LanguagePolicy& row : language_rows()) {
+    const EmphasisForm expected =
+        row.direction == Direction::right_to_left ? EmphasisForm::bold : EmphasisForm::italic;
+    EXPECT_EQ(row.emphasis, expected) << row.tag;
+  }
+}
+
+// CLDR, but for the languages whose newspapers print other marks than it has.
+TEST(PolicyFor, QuotationMarksAreThoseOfTheLanguage) {
+  for (const char* tag : {"fa", "ur", "he", "ru", "en"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    ULocaleData* data = ulocdata_open(tag, &status);
+    const auto mark = [&](ULocaleDataDelimiterType type) {
+      std::array<char16_t, 8> text{};
+      const std::int32_t length = ulocdata_getDelimiter(data, type, text.data(), 8, &status);
+      return to_utf8(std::u16string_view(text.data(), static_cast<std::size_t>(length)));
+    };
+    const LanguagePolicy& row = policy_for(tag);
+    EXPECT_EQ(row.outer_quotes.open, mark(ULOCDATA_QUOTATION_START)) << tag;
+    EXPECT_EQ(row.outer_quotes.close, mark(ULOCDATA_QUOTATION_END)) << tag;
+    EXPECT_EQ(row.inner_quotes.open, mark(ULOCDATA_ALT_QUOTATION_START)) << tag;
+    EXPECT_EQ(row.inner_quotes.close, mark(ULOCDATA_ALT_QUOTATION_END)) << tag;
+    ulocdata_close(data);
+    EXPECT_TRUE(U_SUCCESS(status));
+  }
+  EXPECT_EQ(policy_for("ar").outer_quotes, (QuotationMarks{"«", "»"}));
+  EXPECT_EQ(policy_for("ar").inner_quotes, (QuotationMarks{"”", "“"})) << "curly marks are not mirrored";
+}
 
 TEST(PolicyFor, FallsBackToEnglish) {
   EXPECT_EQ(find_policy("sw"), nullptr);

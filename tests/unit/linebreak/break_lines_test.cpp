@@ -11,7 +11,7 @@ namespace {
 
 using namespace literals;
 
-constexpr double kBadnessOfShortLine = 1'000'000;
+constexpr double kBadnessOfShortLine = 10'000'000;
 
 Box box(std::int64_t width) { return {Length{width}}; }
 Glue glue(std::int64_t width, std::int64_t stretch, std::int64_t shrink) {
@@ -257,8 +257,10 @@ struct Oracle {
   const ParagraphShape& shape;
   BreakParameters parameters;
   bool any_line_may_be_overfull;
+  std::optional<std::size_t> lines_wanted = std::nullopt;
   std::vector<std::size_t> legal{};
-  std::optional<Judged> best{};
+  bool found = false;
+  Judged best{};
 
   bool forced(std::size_t i) const {
     return i == items.size() ||
@@ -286,14 +288,16 @@ struct Oracle {
       }
     }
     extend(0, true, 0, 1, false, {});
-    return *best;
+    return best;
   }
 
   void extend(std::size_t from, bool after_forced, std::size_t next_legal, int fitness, bool flagged,
               Judged so_far) {
     if (next_legal == legal.size()) {
-      const bool at_end = from > 0 && forced(from - 1) && !has_box(from, items.size());
-      if (at_end && (!best || so_far.key() < best->key())) best = so_far;
+      const bool at_end = from > 0 && forced(from - 1) && !has_box(from, items.size()) &&
+                          lines_wanted.value_or(so_far.lines) == so_far.lines;
+      if (at_end && (!found || so_far.key() < best.key())) best = so_far;
+      found = found || at_end;
       return;
     }
     const std::size_t here = legal[next_legal];
@@ -415,6 +419,98 @@ TEST(BreakLines, NoWayOfAllIsBetter) {
   }
 }
 
+/// Widths as Arabic words have them: many particles of a letter or two, few long words.
+std::vector<Item> arabic_like(Random& random, std::size_t count) {
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) items.emplace_back(glue(220, 110, 55));
+    const std::int64_t letters = random.one_in(4) ? random.up_to(1, 3) : random.up_to(3, 8);
+    items.emplace_back(box(letters * 380 + random.up_to(0, 300)));
+  }
+  end_paragraph(items);
+  return items;
+}
+
+TEST(BreakProfile, EveryNumberOfLinesIsBrokenAsWellAsCanBe) {
+  Random random(1984);
+  int compared = 0, absent = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const auto items = random_paragraph(random, random.one_in(3) ? 50 : 15, random.one_in(2) ? 2 : 0);
+    ParagraphShape shape = measure(random.up_to(15, 60));
+    for (std::int64_t k = random.up_to(0, 4); k > 0; --k) {
+      shape.head.push_back({{}, Length{random.up_to(10, 70)}});
+    }
+    const BreakParameters parameters{.flagged_demerits = random.one_in(2) ? 3000.0 : 20'000.0,
+                                     .fewest_lines = random.one_in(4)};
+    const LineCounts wanted{static_cast<std::size_t>(random.up_to(0, 3)),
+                            static_cast<std::size_t>(random.up_to(0, 3))};
+    const BreakProfile profile = break_lines(items, shape, wanted, parameters);
+    const std::size_t count = profile.by_lines[profile.best].lines.size();
+    std::size_t next = 0;
+    for (std::size_t lines = count - std::min(count, wanted.fewer); lines <= count + wanted.more; ++lines) {
+      Oracle oracle{items, shape, parameters, false, lines};
+      const Judged best = oracle.run();
+      const bool is_there = next < profile.by_lines.size() && profile.by_lines[next].lines.size() == lines;
+      ASSERT_EQ(is_there, oracle.found) << "round " << round << ", " << lines << " lines";
+      if (!is_there) ++absent;
+      if (!is_there) continue;
+      const Breaks& breaks = profile.by_lines[next++];
+      ASSERT_EQ(excess(items, shape, breaks), best.excess) << "round " << round << ", " << lines << " lines";
+      ASSERT_NEAR(breaks.demerits, best.demerits, 1e-12 * std::abs(best.demerits)) << "round " << round;
+      ++compared;
+    }
+    ASSERT_EQ(next, profile.by_lines.size());
+  }
+  EXPECT_GT(compared, 6000);
+  EXPECT_GT(absent, 500);
+}
+
+TEST(BreakProfile, TheBestEntryIsTheBestBreaks) {
+  Random random(23);
+  for (int round = 0; round < 2000; ++round) {
+    const auto items = random_paragraph(random, random.one_in(3) ? 50 : 15, 2);
+    ParagraphShape shape = measure(random.up_to(15, 60));
+    if (random.one_in(2)) shape.head.push_back({{}, Length{random.up_to(10, 70)}});
+    const Breaks alone = break_lines(items, shape);
+    const BreakProfile profile = break_lines(items, shape, LineCounts{2, 2});
+    const Breaks& best = profile.by_lines[profile.best];
+    ASSERT_EQ(best.demerits, alone.demerits) << "round " << round;
+    ASSERT_EQ(best.lines, alone.lines) << "round " << round;
+  }
+}
+
+TEST(BreakProfile, ALineMoreOrFewerCostsDemerits) {
+  const auto items = words({10, 10, 10, 10, 10, 10}, glue(4, 2, 1));
+  const BreakProfile profile = break_lines(items, measure(38), LineCounts{1, 1});
+  ASSERT_EQ(profile.by_lines.size(), 2U);  // one line would be overfull
+  EXPECT_EQ(profile.best, 0U);
+  EXPECT_EQ(boxes_by_line(items, profile.by_lines[0]), (Widths{{10, 10, 10}, {10, 10, 10}}));
+  EXPECT_EQ(boxes_by_line(items, profile.by_lines[1]), (Widths{{10, 10}, {10, 10, 10}, {10}}));
+  EXPECT_GT(profile.by_lines[1].demerits, profile.by_lines[0].demerits);
+}
+
+TEST(BreakProfile, AWordHasOneNumberOfLines) {
+  const BreakProfile profile = break_lines(words({10}), measure(30), LineCounts{3, 3});
+  ASSERT_EQ(profile.by_lines.size(), 1U);
+  EXPECT_EQ(profile.by_lines[profile.best].lines.size(), 1U);
+}
+
+TEST(BreakProfile, AParagraphWithoutBoxesHasNoLines) {
+  const BreakProfile profile = break_lines({}, measure(10), LineCounts{1, 1});
+  ASSERT_EQ(profile.by_lines.size(), 1U);
+  EXPECT_TRUE(profile.by_lines[0].lines.empty());
+}
+
+TEST(BreakProfile, TakesALongParagraphInItsStride) {
+  Random random(29);
+  const auto items = arabic_like(random, 20'000);
+  const BreakProfile profile = break_lines(items, measure(16'000), LineCounts{1, 1});
+  ASSERT_EQ(profile.by_lines.size(), 3U);
+  for (const Breaks& breaks : profile.by_lines) {
+    for (const auto& line : breaks.lines) ASSERT_FALSE(line.overfull);
+  }
+}
+
 /// As many boxes into each line as fit without shrinking, at least one.
 Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
   Breaks breaks;
@@ -448,18 +544,6 @@ Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
     fitness = here;
   }
   return breaks;
-}
-
-/// Widths as Arabic words have them: many particles of a letter or two, few long words.
-std::vector<Item> arabic_like(Random& random, std::size_t count) {
-  std::vector<Item> items;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) items.emplace_back(glue(220, 110, 55));
-    const std::int64_t letters = random.one_in(4) ? random.up_to(1, 3) : random.up_to(3, 8);
-    items.emplace_back(box(letters * 380 + random.up_to(0, 300)));
-  }
-  end_paragraph(items);
-  return items;
 }
 
 TEST(BreakLines, IsNeverWorseThanFirstFit) {

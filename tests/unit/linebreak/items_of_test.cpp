@@ -1,5 +1,6 @@
 #include <cmath>
 #include <gtest/gtest.h>
+#include <initializer_list>
 
 #include "linebreak/set_lines.h"
 #include "unit/linebreak/shaped_text.h"
@@ -7,24 +8,25 @@
 namespace nashra {
 namespace {
 
-/// `box 10`, `glue 4+2-1`, `penalty 50`, `never`, `forced`, with the piece behind a colon.
-std::string described(const ItemList& list, std::size_t i) {
-  const Item& item = list.items[i];
+std::string joined(std::initializer_list<std::string> parts) {
   std::string text;
-  if (const auto* box = std::get_if<Box>(&item)) text = "box " + std::to_string(box->width.units);
-  if (const auto* glue = std::get_if<Glue>(&item)) {
-    const bool fills = glue->stretch.units > 1'000'000;
-    text = "glue " + std::to_string(glue->width.units) + "+" +
-           (fills ? "fill" : std::to_string(glue->stretch.units)) + "-" + std::to_string(glue->shrink.units);
-  }
-  if (const auto* penalty = std::get_if<Penalty>(&item)) {
-    text = penalty->cost >= kForbidden ? "never"
-           : penalty->cost <= kForced  ? "forced"
-                                       : "penalty " + std::to_string(std::lround(penalty->cost));
-  }
+  for (const std::string& part : parts) text += part;
   return text;
 }
 
+std::string described(const Box& box) { return joined({"box ", std::to_string(box.width.units)}); }
+std::string described(const Glue& glue) {
+  const bool fills = glue.stretch.units > 1'000'000;
+  return joined({"glue ", std::to_string(glue.width.units), "+",
+                 fills ? "fill" : std::to_string(glue.stretch.units), "-",
+                 std::to_string(glue.shrink.units)});
+}
+std::string described(const Penalty& penalty) {
+  if (penalty.cost >= kForbidden) return "never";
+  return penalty.cost <= kForced ? "forced" : joined({"penalty ", std::to_string(std::lround(penalty.cost))});
+}
+
+/// `box 10:0`, `glue 4+2-1:1`, `penalty 50`, `never`, `forced`; behind the colon the piece.
 using Texts = std::vector<std::string>;
 
 Texts items(const ShapedParagraph& paragraph, LineEnds ends = LineEnds::justified) {
@@ -32,11 +34,10 @@ Texts items(const ShapedParagraph& paragraph, LineEnds ends = LineEnds::justifie
   EXPECT_EQ(list.items.size(), list.piece.size());
   Texts texts;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
-    texts.push_back(described(list, i));
-    if (list.piece[i] < paragraph.pieces.size())
-      texts.back() += ":" + std::to_string(list.piece[i]);
-    else
-      EXPECT_EQ(list.piece[i], paragraph.pieces.size());
+    const std::string text = std::visit([](const auto& item) { return described(item); }, list.items[i]);
+    const bool has_piece = list.piece[i] < paragraph.pieces.size();
+    texts.push_back(has_piece ? joined({text, ":", std::to_string(list.piece[i])}) : text);
+    EXPECT_LE(list.piece[i], paragraph.pieces.size());
   }
   return texts;
 }

@@ -39,7 +39,9 @@ TEST(Fields, ACellWhoseFieldHasNoValueIsLeftOut) {
   EXPECT_EQ(filled("{title} · {volume}", bulletin), "left out");
 }
 
-TEST(Fields, TheImprintBecomesLines) { EXPECT_EQ(filled("{imprint}", bulletin_of()), "سطر أول\u2028سطر ثان"); }
+TEST(Fields, TheImprintBecomesLines) {
+  EXPECT_EQ(filled("{imprint}", bulletin_of()), "سطر أول\u2028سطر ثان");
+}
 
 TEST(Fields, ATextIsChosenByLanguage) {
   const FieldText text{{"ar", {"عربي"}}, {"", {"any"}}};

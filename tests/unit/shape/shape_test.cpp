@@ -295,5 +295,30 @@ INSTANTIATE_TEST_SUITE_P(Faces, ShapeWithRealFaces,
                            return name;
                          });
 
+TEST(Shape, LettersKeepTheirFormsWhereTheStyleChanges) {
+  // للوزارة with the ministry in bold, without the letters that the test faces lack.
+  const FontPtr regular = test_fonts().find("Nashra Test Styled", 400);
+  const std::vector<FontPtr> bold{test_fonts().find("Nashra Test Styled", 700)};
+  const std::vector<FontRange> ranges{{{2, 5}, &bold}};
+  WordCache cache;
+  const ShapedParagraph paragraph =
+      shape(itemize(u"للوبا", policy_for("ar"), {regular}, ranges).paragraph, cache);
+  ASSERT_EQ(paragraph.pieces.size(), 2U);
+  EXPECT_EQ(advances(*paragraph.pieces[0].word), Numbers({230, 220})) << "the second lam joins to both sides";
+  EXPECT_EQ(advances(*paragraph.pieces[1].word), Numbers({210, 310, 370})) << "bold: ten units wider";
+}
+
+TEST(Shape, AStretchThatBeginsAfterALamKeepsBothLettersOfTheLigature) {
+  const FontPtr regular = test_fonts().find("Nashra Test Styled", 400);
+  const std::vector<FontPtr> bold{test_fonts().find("Nashra Test Styled", 700)};
+  const std::vector<FontRange> ranges{{{2, 3}, &bold}};
+  WordCache cache;
+  const ShapedParagraph paragraph =
+      shape(itemize(u"بلا", policy_for("ar"), {regular}, ranges).paragraph, cache);
+  ASSERT_EQ(paragraph.pieces.size(), 2U);
+  EXPECT_EQ(advances(*paragraph.pieces[0].word), Numbers({230, 300}));
+  EXPECT_EQ(advances(*paragraph.pieces[1].word), Numbers({210})) << "no face has half a ligature";
+}
+
 }  // namespace
 }  // namespace nashra

@@ -87,10 +87,10 @@ TEST(ReadBulletin, ProblemsAreNamed) {
 
 TEST(ReadBulletin, AListHasAnEnd) {
   std::string articles = "articles:\n";
-  for (int i = 0; i < 999; ++i) articles += "- a.txt\n";
+  for (int i = 0; i < 99'999; ++i) articles += "- a.txt\n";
   EXPECT_EQ(said_of(articles), "");
   EXPECT_EQ(said_of(articles + "- a.txt\n"),
-            "bulletin.yaml:2:1: N1270: 'articles' has more than 999 items\n");
+            "bulletin.yaml:2:1: N1270: 'articles' has more than 99999 items\n");
 }
 
 TEST(ReadBulletin, AnInvisibleCharacterInADateIsNamed) {

@@ -37,9 +37,10 @@ TEST(ReadLayout, TheShippedDailyIsRight) {
   EXPECT_EQ(find_ink(layout, "house")->cmyk, (std::array<int, 4>{1000, 720, 0, 180}));
   EXPECT_EQ(find_ink(layout, "black")->cmyk, (std::array<int, 4>{0, 0, 0, 1000}));
   const FontStack* head = find_font(layout, "head");
-  ASSERT_EQ(head->families.size(), 3U);
+  ASSERT_EQ(head->families.size(), 4U);
   EXPECT_EQ(head->families[1].name, "Noto Sans");
-  EXPECT_EQ(head->families[1].where.line_text, "  head: [Noto Kufi Arabic, Noto Sans, Amiri]");
+  EXPECT_EQ(head->families[1].where.line_text,
+            "  head: [Noto Kufi Arabic, Noto Sans, Noto Sans Hebrew, Amiri]");
   EXPECT_EQ(head->families[1].where.column, 28U);
   const Style* headline = find_style(layout, "headline");
   EXPECT_EQ(headline->weight, 800);
@@ -70,7 +71,8 @@ TEST(ReadLayout, EveryNameThatTheShippedDailyUsesIsThere) {
   }
   for (const auto* strip : {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
     ASSERT_TRUE(*strip);
-    for (const StripCell& cell : (*strip)->cells) EXPECT_NE(find_style(layout, cell.style), nullptr) << cell.style;
+    for (const StripCell& cell : (*strip)->cells)
+      EXPECT_NE(find_style(layout, cell.style), nullptr) << cell.style;
   }
 }
 
@@ -159,6 +161,41 @@ TEST(ReadLayout, StylesThatAreBasedOnOneAnotherInACircle) {
               "styles:\n  body: {font: text}\n  a: {based-on: b}\n  b: {based-on: a}\n  c: {based-on: c}\n"),
       "a.yaml:6:17: N1228: 'b' is based on 'a', which is based on it in turn\n"
       "a.yaml:7:17: N1228: 'c' is based on 'c', which is based on it in turn\n");
+}
+
+TEST(ReadLayout, OnlyBlackOverprintsUnlessTheFileSaysOtherwise) {
+  const LayoutSpec given =
+      *read_layout({"a.yaml", layout_with("inks:\n"
+                                          "  house: {cmyk: [100, 72, 0, 18]}\n"
+                                          "  varnish: {cmyk: [0, 0, 3, 0], overprint: true}\n"
+                                          "  black: {cmyk: [0, 0, 0, 100], overprint: false}\n"
+                                          "  red: {cmyk: [0, 100, 90, 0]}\n")})
+           .value;
+  EXPECT_FALSE(find_ink(given, "house")->overprint);
+  EXPECT_TRUE(find_ink(given, "varnish")->overprint);
+  EXPECT_FALSE(find_ink(given, "black")->overprint);
+  EXPECT_FALSE(find_ink(given, "red")->overprint);
+}
+
+TEST(ReadLayout, PartsOfAStoryThatHaveNoStyleOfTheirOwnTakeAnothers) {
+  const LayoutSpec given = *read_layout({"a.yaml",
+                                         "fonts: {text: Amiri}\n"
+                                         "styles: {body: {font: text}, small: {font: text}, in: {font: text, "
+                                         "size: 10pt, indent-start: 1em, "
+                                         "indent-end: 4pt}}\n"
+                                         "stories:\n"
+                                         "  lead: {body: body, credit: small, quote: in}\n"
+                                         "  standard: {body: body, caption: in}\n"})
+                                .value;
+  const StoryDress &lead = *find_dress(given, "lead"), &standard = *find_dress(given, "standard");
+  EXPECT_EQ(lead.quote, "in");
+  EXPECT_EQ(lead.list_item, "body");
+  EXPECT_EQ(lead.table_row, "body");
+  EXPECT_EQ(lead.caption, "small");
+  EXPECT_EQ(standard.quote, "body");
+  EXPECT_EQ(standard.caption, "in");
+  EXPECT_EQ(find_style(given, "in")->indent_start, 10_pt);
+  EXPECT_EQ(find_style(given, "in")->indent_end, 4_pt);
 }
 
 TEST(ReadLayout, InksAreChecked) {

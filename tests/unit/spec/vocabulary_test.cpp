@@ -61,6 +61,9 @@ TEST(Vocabulary, TheSmallestLayoutGetsEveryDefault) {
   EXPECT_EQ(body.weight, 400);
   EXPECT_EQ(body.ink.ink, "black");
   EXPECT_EQ(body.widows, 2);
+  EXPECT_EQ(body.indent_start, 0_pt);
+  EXPECT_EQ(body.indent_end, 0_pt);
+  EXPECT_TRUE(find_ink(*layout.value, "black")->overprint);
 }
 
 }  // namespace

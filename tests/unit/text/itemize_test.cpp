@@ -47,9 +47,13 @@ TEST(Itemize, ATextInOneScriptIsOneRun) {
 }
 
 TEST(Itemize, DirectionComesFromTheLanguageNotFromTheFirstLetter) {
-  expect_runs(itemized(u"abc باب"),
-              {{0, 3, 2, "Latn", arabic()}, {3, 4, 1, "Latn", arabic()}, {4, 7, 1, "Arab", arabic()}});
+  expect_runs(itemized(u"abc باب"), {{0, 3, 2, "Latn", arabic()}, {3, 7, 1, "Arab", arabic()}});
   expect_runs(itemized(u"باب", "en"), {{0, 3, 1, "Arab", arabic()}});
+}
+
+TEST(Itemize, WhatComesAfterAForeignWordIsOfTheTextAroundIt) {
+  expect_runs(itemized(u"باب abc (لا) باب"),
+              {{0, 4, 1, "Arab", arabic()}, {4, 7, 2, "Latn", arabic()}, {7, 16, 1, "Arab", arabic()}});
 }
 
 TEST(Itemize, ANumberInArabicTextRunsLeftToRightInTheScriptAroundIt) {
@@ -96,6 +100,64 @@ TEST(Itemize, AMarkStaysWithItsBase) {
   ASSERT_EQ(got.missing.size(), 1U);
   EXPECT_EQ(got.missing[0].offset, 1U);
   EXPECT_EQ(got.missing[0].code_point, U'\u0301');
+}
+
+std::vector<FontPtr> styled(int weight = 400, Slant slant = Slant::upright) {
+  return {test_fonts().find("Nashra Test Styled", weight, slant)};
+}
+
+/// Begin, end, face and language of every run.
+std::string said(const Itemized& got) {
+  std::string out;
+  for (const TextRun& run : got.paragraph.runs) {
+    out += std::to_string(run.range.begin) + "-" + std::to_string(run.range.end) + " " +
+           run.font->facts().postscript_name.substr(17) + " " + std::string(run.language->tag) + "; ";
+  }
+  return out;
+}
+
+TEST(Itemize, AStretchTakesItsOwnFonts) {
+  const std::vector<FontPtr> regular = styled(), bold = styled(700), italic = styled(400, Slant::italic);
+  const std::vector<FontRange> ranges{{{2, 4}, &bold}, {{5, 6}, &italic}};
+  EXPECT_EQ(said(itemize(u"بببب ب ب", policy_for("ar"), regular, ranges)),
+            "0-2 Regular ar; 2-4 Bold ar; 4-5 Regular ar; 5-6 Italic ar; 6-8 Regular ar; ");
+}
+
+TEST(Itemize, AStretchInAnotherLanguageSpeaksIt) {
+  const std::vector<FontPtr> regular = styled();
+  const std::vector<FontRange> persian{{{3, 6}, nullptr, &policy_for("fa")}};
+  EXPECT_EQ(said(itemize(u"ببب ببب", policy_for("ar"), regular, persian)),
+            "0-3 Regular ar; 3-6 Regular fa; 6-7 Regular ar; ");
+  const std::vector<FontRange> english{{{2, 6}, nullptr, &policy_for("en")}};
+  EXPECT_EQ(said(itemize(u"ب abb", policy_for("ar"), regular, english)), "0-2 Regular ar; 2-5 Regular en; ");
+}
+
+TEST(Itemize, WhereNothingChangesAtItsEdgeAStretchIsNoRunOfItsOwn) {
+  const std::vector<FontPtr> regular = styled();
+  const std::vector<FontRange> ranges{{{1, 2}, &regular, &policy_for("ar")}};
+  EXPECT_EQ(said(itemize(u"ببب", policy_for("ar"), regular, ranges)), "0-3 Regular ar; ");
+}
+
+TEST(Itemize, AStretchDoesNotPartAMarkFromItsBase) {
+  const std::vector<FontPtr> regular = styled(), bold = styled(700);
+  const std::vector<FontRange> ranges{{{1, 3}, &bold}};
+  EXPECT_EQ(said(itemize(u"بَبَب", policy_for("ar"), regular, ranges)),
+            "0-2 Regular ar; 2-4 Bold ar; 4-5 Regular ar; ");
+}
+
+TEST(Itemize, SurvivesStretchesThatLieOutsideOfTheText) {
+  const std::vector<FontPtr> regular = styled(), bold = styled(700);
+  const std::vector<FontRange> ranges{{{0, 0}, &bold}, {{1, 900}, &bold}, {{1000, 1001}, &regular}};
+  EXPECT_EQ(said(itemize(u"بب", policy_for("ar"), regular, ranges)), "0-1 Regular ar; 1-2 Bold ar; ");
+  EXPECT_EQ(said(itemize(u"", policy_for("ar"), regular, ranges)), "");
+}
+
+TEST(Itemize, WhatAStretchLacksIsReportedAtItsPlaceInTheBlock) {
+  const std::vector<FontPtr> regular{arabic()}, other{cyrillic()};
+  const std::vector<FontRange> ranges{{{2, 4}, &other}};
+  const Itemized got = itemize(u"ب بب ب", policy_for("ar"), regular, ranges);
+  ASSERT_EQ(got.missing.size(), 2U);
+  EXPECT_EQ(got.missing[0].offset, 2U);
 }
 
 TEST(Itemize, ReportsWhatNoFontHasAndSetsItWithTheFirst) {
