@@ -14,8 +14,7 @@ namespace nashra {
 
 /// A line of the source that is left, or several that belong together.
 struct Piece {
-  std::size_t begin = 0, end = 0;  ///< UTF-16 offsets into `Draft::text`; white space at the ends of a line
-                                   ///< with letters is outside
+  std::size_t begin = 0, end = 0;      ///< UTF-16 offsets into `Draft::text`
   std::uint32_t line = 0, column = 0;  ///< of `begin`
   bool after_blank = false;            ///< a line without letters, or several, stood before it
   std::optional<BlockKind> kind;       ///< nothing yet: a rule may still take it

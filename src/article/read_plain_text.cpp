@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// In characters.
+std::uint32_t length_of(std::u16string_view text, const Piece& line) {
+  return static_cast<std::uint32_t>(count_characters(text.substr(line.begin, line.end - line.begin)));
+}
+
 // Lines with nothing at all in them are not kept, only remembered by the next one.
 std::vector<Piece> split_lines(std::u16string_view text) {
   std::vector<Piece> lines;
@@ -26,8 +31,7 @@ std::vector<Piece> split_lines(std::u16string_view text) {
       continue;
     }
     line.after_blank = std::exchange(after_blank, false);
-    const bool blank = is_blank(text.substr(line.begin, line.end - line.begin));
-    lines.push_back(blank ? line : trimmed(text, line));
+    lines.push_back(line);
   }
   return lines;
 }
@@ -43,16 +47,18 @@ Draft make_draft(std::string_view bytes) {
 }
 
 void copy_line(std::u16string_view text, const Piece& line, Inline& out) {
+  const std::u16string_view whole = text.substr(0, line.end);
   std::uint32_t column = line.column;
-  bool is_new_segment = true;
-  for (std::size_t at = line.begin; at < line.end; ++column) {
-    const std::size_t begin = at;
-    if (is_control(next_code_point(text, at))) {
-      is_new_segment = true;
-      continue;
-    }
-    if (std::exchange(is_new_segment, false)) out.where.add(out.text.size(), line.line, column);
-    out.text += text.substr(begin, at - begin);
+  for (std::size_t begin = line.begin; begin < line.end; ++begin, ++column) {
+    const auto control =
+        std::find_if(whole.begin() + static_cast<std::ptrdiff_t>(begin), whole.end(), is_control);
+    const std::u16string_view printed =
+        whole.substr(begin, static_cast<std::size_t>(control - whole.begin()) - begin);
+    if (printed.empty()) continue;
+    out.where.add(out.text.size(), line.line, column);
+    out.text += printed;
+    begin += printed.size();
+    column += static_cast<std::uint32_t>(count_characters(printed));
   }
 }
 
@@ -62,13 +68,10 @@ Inline make_inline(std::u16string_view text, const Piece& piece) {
   out.text.reserve(piece.end - piece.begin);
   const std::u16string_view upto = text.substr(0, piece.end);
   for (Piece cursor = piece; cursor.begin < upto.size();) {
-    const Piece line = trimmed(upto, take_line(upto, cursor));
-    if (line.begin == line.end) continue;
-    copy_line(upto, line, out);
+    const Piece line = take_line(upto, cursor);
+    copy_line(upto, trimmed(upto, line), out);
     if (cursor.begin == upto.size()) break;
-    out.where.add(out.text.size(), line.line,
-                  line.column + static_cast<std::uint32_t>(
-                                    count_characters(upto.substr(line.begin, line.end - line.begin))));
+    out.where.add(out.text.size(), line.line, line.column + length_of(upto, line));
     out.text += u' ';
   }
   return out;
@@ -104,8 +107,7 @@ Piece take_line(std::u16string_view text, Piece& from) {
     from.column = 1;
   } else {
     // Editors count no line at VT, FF, NEL, LS and PS.
-    from.column +=
-        static_cast<std::uint32_t>(count_characters(text.substr(line.begin, line.end - line.begin))) + 1;
+    from.column += length_of(text, line) + 1;
   }
   return line;
 }

@@ -34,8 +34,8 @@ struct PictureSpace {
 };
 
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
-/// gives the same galley, and about a block's text the very same object. Safe to share between threads. The
-/// session, the layout, the fonts, the articles and the pictures must outlive it.
+/// gives the same galley, and about the text of the articles last asked about the very same object. Safe to
+/// share between threads. The session, the layout, the fonts, the articles and the pictures must outlive it.
 class Typesetter {
  public:
   Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
@@ -55,6 +55,11 @@ class Typesetter {
   /// white space around them they fill whole grid steps. Empty when the block's picture could not be had.
   Galley set_picture(BlockRef block, const Style* caption, const PictureSpace& space) const;
 
+  /// A portrait picture (higher than wide) with its caption, for the end edge of a column: as wide as
+  /// `space.measure`, or narrower where it would be too high. No column ends between it and the next line.
+  /// Empty when the picture could not be had or is no portrait.
+  Galley set_side_picture(BlockRef block, const Style* caption, const PictureSpace& space) const;
+
   /// A line of furniture or another text that no article holds; each line of `text` (U+2028) is one line.
   Galley set(std::u16string_view text, const LanguagePolicy& language, const Style& style,
              Length measure) const;
@@ -62,7 +67,9 @@ class Typesetter {
  private:
   struct Request;
   struct Prepared;
-  struct Memory;
+  class Memory;
+  PicturePtr picture_of(BlockRef block) const;
+  Galley set_caption(BlockRef block, const Style* caption, Length measure) const;
   static Length room_of(const Prepared& prepared, const Style& style);
   static std::vector<WordInLine> marker_beside(const Line& line, const Request& request,
                                                const Prepared& prepared);

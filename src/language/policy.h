@@ -28,6 +28,12 @@ struct QuotationMarks {
   friend bool operator==(const QuotationMarks&, const QuotationMarks&) = default;
 };
 
+/// Where a percent or currency sign stands that follows its number.
+enum class PercentPlace : std::uint8_t {
+  after_number,  ///< as the next word does: in text from the right, to the left of the digits
+  in_number,     ///< to the right of the digits whichever way the text runs
+};
+
 /// One row of language data. Texts are UTF-8 and live as long as the program.
 struct LanguagePolicy {
   std::string_view tag;  ///< BCP 47, e.g. `ar`
@@ -45,7 +51,11 @@ struct LanguagePolicy {
   std::string_view date_hijri;  ///< ICU date pattern of `{date:hijri}`
   std::span<const std::string_view>
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
+  std::span<const std::string_view>
+      particles;  ///< short words that lean on the next one: no line of a head ends with them
+  std::string_view hyphenation = {};  ///< name of libhyphen's patterns; empty: its words are not divided
   EmphasisForm emphasis;
+  PercentPlace percent = PercentPlace::after_number;
   Elongation elongation;
   QuotationMarks outer_quotes,
       inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer

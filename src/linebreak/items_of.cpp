@@ -18,11 +18,15 @@ constexpr double kTightBadness = 200;
 constexpr std::int64_t kRaggedEms = 2;
 constexpr std::int64_t kBalancedEms = 8;
 
+/// What it costs to end a line of a head with a particle.
+constexpr double kStrandedParticle = 300;
+
 /// The spaces between two words, and what UAX #14 says about them.
 struct Gap {
   std::size_t begin = 0, end = 0;  ///< pieces
   std::size_t forced_breaks = 0;
   std::optional<double> penalty;  ///< of the cheapest break
+  Length hyphen;                  ///< the width that a break adds
 };
 
 class ItemsOf {
@@ -81,7 +85,7 @@ class ItemsOf {
 
   /// Break opportunities stand in the gap when they come before its second word and not inside the first.
   Gap gap_between(std::size_t begin, std::size_t end) {
-    Gap gap{begin, end, 0, {}};
+    Gap gap{begin, end, 0, {}, {}};
     for (;
          next_break_ != paragraph_.paragraph.breaks.end() && next_break_->offset <= pieces()[end].range.begin;
          ++next_break_) {
@@ -89,10 +93,22 @@ class ItemsOf {
       if (next_break_->mandatory) {
         ++gap.forced_breaks;
       } else {
-        gap.penalty = std::min(gap.penalty.value_or(kForbidden), next_break_->penalty);
+        gap.penalty = std::min(gap.penalty.value_or(kForbidden), cost_of(*next_break_));
+        if (next_break_->divides_word) gap.hyphen = hyphen_after(begin);
       }
     }
     return gap;
+  }
+
+  /// Of the piece before piece `begin`.
+  Length hyphen_after(std::size_t begin) const {
+    const ShapedWordPtr hyphen = begin > 0 ? pieces()[begin - 1].hyphen : nullptr;
+    return hyphen == nullptr ? Length{} : width_at(*hyphen, size_);
+  }
+
+  double cost_of(const BreakOpportunity& place) const {
+    const bool strands = ends_ == LineEnds::balanced && place.strands_particle;
+    return place.penalty + (strands ? kStrandedParticle : 0);
   }
 
   void add(Item item) { add(item, pieces().size()); }
@@ -114,15 +130,16 @@ class ItemsOf {
   void add_gap(const Gap& gap) {
     const bool stays_together = !gap.penalty || *gap.penalty >= kForbidden;
     const bool has_space = gap.begin < gap.end;
+    const Penalty place{gap.hyphen, gap.penalty.value_or(kForbidden), gap.hyphen > Length{}};
     if (stays_together) {
       if (has_space) add(Penalty{{}, kForbidden});
     } else if (ends_ != LineEnds::justified) {
       add(Penalty{{}, kForbidden});
       add(Glue{{}, stretch_at_end(), {}});
-      add(Penalty{{}, *gap.penalty});
+      add(place);
       add(Glue{{}, -stretch_at_end(), {}});
     } else if (*gap.penalty != 0 || !has_space) {
-      add(Penalty{{}, *gap.penalty});
+      add(place);
     }
     for (std::size_t piece = gap.begin; piece < gap.end; ++piece) add(space(piece), piece);
   }

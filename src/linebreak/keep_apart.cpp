@@ -117,7 +117,8 @@ class Column {
   const ShapedWord& word_at(std::size_t item) const { return *paragraph_.pieces[list_.piece[item]].word; }
 
   Way placed(const PlannedLine& line, std::vector<Kashida> kashidas, double more_cost) {
-    PlannedLine planned{line.begin, line.end, line.measure, line.scale, line.is_filled, kashidas};
+    PlannedLine planned = line;
+    planned.kashidas = kashidas;
     find_members(members_, paragraph_, size_, list_, planned);
     set_spaces(members_, line.measure - width_of(members_));
     put_in_visual_order(members_);

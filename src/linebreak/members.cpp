@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "linebreak/piece_width.h"
+#include "shape/hyphen.h"
 
 namespace nashra {
 namespace {
@@ -16,6 +17,13 @@ Length share_of(Length whole, Length part, Length parts) {
 Length width_of_form(const ShapedWord& word, const Kashida& kashida, Length size, int scale) {
   const std::int32_t more = kashida.tatweels > 0 ? word.tatweel_widths[kashida.tatweels - 1] : 0;
   return width_at_scale(at_size(word, std::int64_t{word.advance} + more, size), scale);
+}
+
+void add_hyphen(Member& last, Length size) {
+  const ShapedWordPtr& hyphen = last.piece->hyphen;
+  if (hyphen == nullptr) return;
+  last.form = with_hyphen(*last.piece->word, *hyphen);
+  last.width += width_at(*hyphen, size);
 }
 
 }  // namespace
@@ -40,6 +48,7 @@ void find_members(std::vector<Member>& members, const ShapedParagraph& paragraph
                                   : width_at_scale(box->width, line.scale);
     }
   }
+  if (line.is_divided && !members.empty()) add_hyphen(members.back(), size);
 }
 
 Length width_of(const std::vector<Member>& members) {

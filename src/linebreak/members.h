@@ -21,6 +21,7 @@ struct PlannedLine {
   Length measure;
   int scale = 1000;
   bool is_filled = false;         ///< spaces take what is missing
+  bool is_divided = false;        ///< a hyphen shows at its end
   std::vector<Kashida> kashidas;  ///< ascending
 };
 

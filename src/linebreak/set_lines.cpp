@@ -39,8 +39,13 @@ std::size_t text_begin(const ShapedParagraph& paragraph, const ItemList& list, s
   return first == list.piece.end() ? paragraph.paragraph.text.size() : paragraph.pieces[*first].range.begin;
 }
 
+bool ends_in_a_word(const ItemList& list, const Breaks::Line& line) {
+  const auto* penalty = line.end < list.items.size() ? std::get_if<Penalty>(&list.items[line.end]) : nullptr;
+  return penalty != nullptr && penalty->flagged;
+}
+
 PlannedLine plan_of(const ShapedParagraph& paragraph, const ItemList& list, const Breaks::Line& broken) {
-  PlannedLine line{broken.begin, broken.end, {}, broken.scale, false, {}};
+  PlannedLine line{broken.begin, broken.end, {}, broken.scale, false, ends_in_a_word(list, broken), {}};
   for (const Elongated& elongated : broken.elongated) {
     const ShapedWord& word = *paragraph.pieces[list.piece[elongated.item]].word;
     line.kashidas.push_back(

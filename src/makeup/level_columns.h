@@ -6,23 +6,10 @@
 #include <vector>
 
 #include "galley/typesetter.h"
-#include "linebreak/items.h"
 #include "makeup/column_fill.h"
+#include "makeup/set_story.h"
 
 namespace nashra {
-
-/// A block of a story's text, and how it is set for now.
-struct Part {
-  BlockRef block;
-  const Style* style = nullptr;
-  ParagraphShape shape;
-  GalleyPtr galley;
-  bool stays_with_next = false;  ///< no column ends after it
-  bool may_change = false;       ///< running text, which a line more or fewer does not spoil
-};
-
-/// The parts one below the other.
-Galley join(const std::vector<Part>& parts);
 
 /// A part set otherwise, or as it is where the setting cannot be had.
 using SetAgain = std::function<GalleyPtr(const Part& part, const Setting& setting)>;
@@ -39,11 +26,13 @@ inline constexpr double kLoosestLine = 1;
 /// ends in them, else in all of their height. 0: they end level, to less than a line.
 std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space);
 
+/// Whether no column ends more than a line above the foot.
+bool is_level(const Spread& spread, const ColumnSpace& space);
+
 /// Sets paragraphs that begin at `from` or after it again, in a line more or fewer, where that makes the
-/// columns of a page end more level: the cheapest first, at most one in a column, at most a dozen considered.
-/// The page never gets worse: its unevenness falls, it never gets taller, what ended on it still does, and
-/// widows and orphans are kept as before.
-/// Returns whether anything was set again.
+/// columns of a page end more level and are not so yet: the cheapest first, at most one in a column, at most
+/// a dozen considered. The page never gets worse: its unevenness falls, it never gets taller, what ended on
+/// it still does, and widows and orphans are kept as before. Returns whether anything was set again.
 bool level_columns(std::vector<Part>& parts, Place from, const ColumnSpace& space, const SetAgain& set_again);
 
 }  // namespace nashra

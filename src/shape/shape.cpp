@@ -143,6 +143,12 @@ class Shaper {
     return std::span(breaks).subspan(first, next_break_ - first);
   }
 
+  ShapedWordPtr hyphen_of(const TextRun& run) {
+    constexpr std::u16string_view kHyphen = u"\u2010", kHyphenMinus = u"-";
+    const std::u16string_view text = run.font->covers(kHyphen.front()) ? kHyphen : kHyphenMinus;
+    return cached(run, text, {.text = text, .word = {0, text.size()}});
+  }
+
   // A glyph belongs to the piece in which its cluster begins.
   void add_slices(const TextRun& run, TextRange range, std::span<const BreakOpportunity> breaks,
                   std::vector<Glyph> glyphs) {
@@ -160,6 +166,7 @@ class Shaper {
       const std::u16string_view text =
           std::u16string_view(paragraph_.text).substr(piece.begin, length_of(piece));
       add(run, ShapedPiece::Kind::word, piece, shaped_here(run, text, std::move(slice)));
+      if (i < breaks.size() && breaks[i].divides_word) pieces_.back().hyphen = hyphen_of(run);
       glyph = slice_end;
       begin = piece.end;
     }

@@ -18,10 +18,11 @@ struct Glyph {
   enum class Origin : std::uint8_t {
     text,
     tatweel,  ///< put in to elongate the word
+    hyphen,   ///< put in where a line ends inside the word
   };
   std::uint32_t id = 0;
   std::uint32_t cluster = 0;  ///< UTF-16 offset into the word of the first character that it shows; of a
-                              ///< tatweel, the letter that it lengthens
+                              ///< tatweel, the letter that it lengthens; of a hyphen, the one before it
   std::int32_t advance = 0;
   std::int32_t x_offset = 0, y_offset = 0;
   bool unsafe_to_break = false;         ///< before the cluster (HB_GLYPH_FLAG_UNSAFE_TO_BREAK)
@@ -83,9 +84,10 @@ struct ShapedPiece {
     fixed_space,  ///< keeps its width: U+202F, U+2000 … U+200A, U+3000
   };
   Kind kind = Kind::word;
-  TextRange range;         ///< into the paragraph
-  std::uint8_t level = 0;  ///< UAX #9
-  ShapedWordPtr word;      ///< a space has one too: its glyph and width
+  TextRange range;            ///< into the paragraph
+  std::uint8_t level = 0;     ///< UAX #9
+  ShapedWordPtr word;         ///< a space has one too: its glyph and width
+  ShapedWordPtr hyphen = {};  ///< what shows behind it where a line ends there; nullptr where none does
 };
 
 /// Pieces cover the paragraph's text in logical order, except for line and paragraph separators and bidi

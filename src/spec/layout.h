@@ -68,6 +68,7 @@ struct Style {
          indent_end = {};  ///< all lines; list items once more for every level they are deep
   InkUse ink;
   Length space_before, space_after;
+  bool hyphenate = false;       ///< words may be divided, in languages that have patterns for it
   bool balance = false;         ///< lines of about equal length, for heads
   int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
   Justification justification = {};
@@ -109,6 +110,7 @@ struct StoryDress {
   std::string name;
   std::string kicker, headline, deck, byline, date_line, body, subhead, quote, list_item, table_row, caption,
       credit;
+  Length portrait_width;  ///< of a picture that text stands beside; 0: none does
 };
 
 struct Margins {

@@ -260,6 +260,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::style, "space-after", K::length, "0pt", "Space below the paragraph.",
      [](Target& t, Value& v) { t.style.space_after = as<Length>(v); }, "0pt", "1000pt", "",
      Units::lines_and_em},
+    {S::style, "hyphenate", K::boolean, "false",
+     "Words may be divided at the end of a line, in the languages that have patterns for it (Russian, "
+     "English).",
+     [](Target& t, Value& v) { t.style.hyphenate = as<bool>(v); }},
     {S::style, "balance", K::boolean, "false", "Lines of about equal length, for heads.",
      [](Target& t, Value& v) { t.style.balance = as<bool>(v); }},
     {S::style, "widows", K::integer, "2", "Lines of a paragraph that stand together at the top of a column.",
@@ -373,6 +377,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::stories_entry, "caption", K::style_name, "",
      "Style of the lines under a picture; without one the credits'.",
      [](Target& t, Value& v) { t.dress.caption = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "portrait-width", K::length, "0pt",
+     "Width of a picture that is higher than wide: it stands at the end edge of its column and the text runs "
+     "beside it. With 0 it stands alone, as wide as the column.",
+     [](Target& t, Value& v) { t.dress.portrait_width = as<Length>(v); }, "0pt", "1000pt"},
     {S::stories_entry, "credit", K::style_name, "", "Style of the credits.",
      [](Target& t, Value& v) { t.dress.credit = std::move(as<std::string>(v)); }},
 

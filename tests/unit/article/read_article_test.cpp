@@ -1,5 +1,7 @@
 #include "article/read_article.h"
 
+#include <algorithm>
+#include <chrono>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -44,6 +46,13 @@ Diagnostic error_of(const std::string& bytes) {
 }
 
 using Lines = std::vector<std::string>;
+
+std::string many(std::string_view text, std::size_t count) {
+  std::string out;
+  out.reserve(text.size() * count);
+  for (std::size_t i = 0; i < count; ++i) out += text;
+  return out;
+}
 
 TEST(ReadArticle, ReadsAPasteAsItComesFromASite) {
   const std::string paste =
@@ -126,6 +135,23 @@ TEST(ReadArticle, DropsControlCharactersAndSaysWhere) {
             (Lines{"1 control-character: عنوان", "1 headline: عنوان", "2 control-character: نص [31m."}));
 }
 
+TEST(ReadArticle, TrimsALineThatEndsInControlCharacters) {
+  using namespace std::string_literals;
+  for (const std::string& line :
+       {"\x1B نص الخبر."s, "نص الخبر.\x7F"s, "نص \0الخبر. \0\r"s, "نص \u0093الخبر."s})
+    EXPECT_EQ(blocks_of("عنوان\n" + line + "\n")[1], "paragraph: نص الخبر.") << line;
+  EXPECT_EQ(findings_of("عنوان\nنص الخبر.\x7F\n").back(), "2 control-character: نص الخبر.");
+}
+
+TEST(ReadArticle, DropsParagraphsOfNothingVisible) {
+  for (const std::string blank :
+       {"\u00A0", " \t ", "\u200B", "\uFEFF", "\u200F\u200E", "\u200C\u200D", "\u202B\u202C"}) {
+    const std::string bytes = "عنوان\n" + blank + "\n" + blank + "\nنص.";
+    EXPECT_EQ(blocks_of(bytes), (Lines{"headline: عنوان", "paragraph: نص."}));
+    EXPECT_EQ(findings_of(bytes), (Lines{"1 headline: عنوان", "2 empty-paragraph: " + blank}));
+  }
+}
+
 TEST(ReadArticle, KeepsTabsAndSpacesInsideALine) {
   EXPECT_EQ(blocks_of(" \tعنوان  مزدوج\t\n\u200F نص\tفيه\u00A0فراغ. \u200E\n"),
             (Lines{"headline: عنوان  مزدوج", "paragraph: نص\tفيه\u00A0فراغ."}));
@@ -133,7 +159,8 @@ TEST(ReadArticle, KeepsTabsAndSpacesInsideALine) {
 
 TEST(ReadArticle, DropsLinesOfLanguageNamesBeforeTheText) {
   for (const char* line :
-       {"Ru En", "Ru En Ar", "RU | EN | AR | FR", "عربي Русский English", "العربية / English", "Fr", "ع"}) {
+       {"Ru En", "Ru En Ar", "RU | EN | AR | FR", "عربي Русский English", "العربية / English",
+        "فارسی – English", "الإنجليزية — فرنسي", "\u200FEn\u200F \u00A0Fr ", "Fr", "ع"}) {
     EXPECT_EQ(blocks_of(std::string(line) + "\n\nعنوان\n\nنص الخبر."),
               (Lines{"headline: عنوان", "paragraph: نص الخبر."}))
         << line;
@@ -192,7 +219,11 @@ TEST(ReadArticle, LeavesADateInTheBodyAlone) {
 TEST(ReadArticle, FindsABylineWithALabel) {
   EXPECT_EQ(blocks_of("عنوان\nكتبت: هناء السالمي\nنص.")[1], "byline: كتبت: هناء السالمي");
   EXPECT_EQ(blocks_of("عنوان\nبقلم : هناء السالمي\nنص.")[1], "byline: بقلم : هناء السالمي");
+  EXPECT_EQ(blocks_of("كتبه: هناء السالمي\nعنوان\nنص.")[0], "byline: كتبه: هناء السالمي");
   EXPECT_EQ(blocks_of("عنوان\nكتبت هناء رسالة.\nنص.")[1], "paragraph: كتبت هناء رسالة.");
+  EXPECT_EQ(blocks_of("عنوان\nكتب:\nنص.")[1], "paragraph: كتب:");
+  const std::string sentence = "كتب: " + many("كلمة ", 20) + "أخيرة.";
+  EXPECT_EQ(blocks_of("عنوان\n" + sentence + "\nنص.")[1], "paragraph: " + sentence);
 }
 
 // --- The tail
@@ -204,6 +235,11 @@ TEST(ReadArticle, FindsCreditsInEachLanguageOnlyAtTheEnd) {
                    "credit: Источник: пресс-служба"}));
   EXPECT_EQ(blocks_of("Headline\nText.\nPhoto: archive\nSOURCE: a statement").back(),
             "credit: SOURCE: a statement");
+  EXPECT_EQ(blocks_of("عنوان\nنص.\n\u200Fالمصدر\u200F: بيان")[2], "credit: المصدر\u200F: بيان");
+  for (const std::string line : {"الصّورة : هناء", "مصدر الصور: أرشيف", "المصور: هناء", "رسم: هناء",
+                                 "Photo by: Hana", "Автор фото: архив"})
+    EXPECT_EQ(blocks_of("عنوان\nنص.\n" + line)[2], "credit: " + line);
+  EXPECT_EQ(blocks_of("عنوان\nنص.\nالمصدر:")[2], "paragraph: المصدر:");
   EXPECT_EQ(blocks_of("عنوان\nالمصدر: بيان\nنص أخير."),
             (Lines{"headline: عنوان", "paragraph: المصدر: بيان", "paragraph: نص أخير."}));
   EXPECT_EQ(blocks_of("عنوان\nنص.\nتحرير الأسعار: مرحلة ثانية.").back(),
@@ -224,7 +260,15 @@ TEST(ReadArticle, TakesAShortLineBeforeTheCreditsForThePublisher) {
   EXPECT_EQ(blocks_of("عنوان\nنص.\nانتهى النادي من العمل.\nالمصدر: بيان")[2],
             "paragraph: انتهى النادي من العمل.");
   EXPECT_EQ(blocks_of("عنوان\nنص.\nنادي المراكب")[2], "paragraph: نادي المراكب");
+  EXPECT_EQ(blocks_of("عنوان\nنص.\nنادي المراكب:\nالمصدر: بيان")[2], "paragraph: نادي المراكب:");
   EXPECT_EQ(blocks_of("عنوان\nنص بلا نقطة\nالمصدر: بيان")[1], "paragraph: نص بلا نقطة");
+}
+
+TEST(ReadArticle, LeavesAParagraphWhereItLooksForThePublisher) {
+  EXPECT_EQ(blocks_of("عنوان\n٢٥ نوفمبر\nنص بلا نقطة\nالمصدر: بيان")[2], "paragraph: نص بلا نقطة");
+  const std::string lead = many("كلمة ", 60) + "أخيرة.";
+  EXPECT_EQ(blocks_of(lead + "\nنادي المراكب\nالمصدر: بيان"),
+            (Lines{"paragraph: " + lead, "credit: نادي المراكب", "credit: المصدر: بيان"}));
 }
 
 // --- Hard-wrapped text
@@ -266,6 +310,19 @@ TEST(ReadArticle, MapsAJoinedLineToItsOwnLineInTheFile) {
             (SourceMap::Place{5, 3}));
   EXPECT_EQ(article.findings[1].rule, "hard-wrap");
   EXPECT_EQ(article.findings[1].line, 3U);
+}
+
+TEST(ReadArticle, ShowsTheFirstOfTheLinesItJoins) {
+  EXPECT_EQ(findings_of(kWrapped)[1],
+            "3 hard-wrap: دعت جمعية القراء سكان الحي القديم إلى أمسية للشعر تقام على سطح ");
+}
+
+TEST(ReadArticle, KeepsTheNeighboursOfADroppedLineApart) {
+  std::string bytes = kWrapped;
+  bytes.insert(bytes.find("المنارة مساء"), "Ru En\n");
+  const Lines blocks = blocks_of(bytes);
+  EXPECT_EQ(blocks[1], "paragraph: دعت جمعية القراء سكان الحي القديم إلى أمسية للشعر تقام على سطح");
+  EXPECT_EQ(blocks[2].find("paragraph: المنارة مساء"), 0U);
 }
 
 TEST(ReadArticle, JoinsWrappedLinesWithWindowsLineEnds) {
@@ -354,6 +411,39 @@ TEST(ReadArticle, LosesNothingAndKnowsEveryPlaceOfHostileText) {
   }
 }
 
+// Words in lines of some 64 characters, with what pastes leave at their ends.
+std::string random_wrapped_text(std::mt19937& random) {
+  static const Lines ends{"\n", "\r", "\r\n"}, leavings{"", "", " ", "\u200F", "\x01"},
+      words{"كلمة", "harbour", "\U0001F6A2 م", "б\x01ок"};
+  const std::string& end = ends[random() % ends.size()];
+  std::string text = "عنوان" + end + end;
+  for (int line = 0; line < 12; ++line) {
+    for (std::size_t length = 0; length < 60 + random() % 6;) {
+      const std::string& word = words[random() % words.size()];
+      text += (length == 0 ? "" : " ") + word;
+      length += count_code_points(word) + 1;
+    }
+    text += leavings[random() % leavings.size()] + end;
+    if (random() % 5 == 0) text += end;
+  }
+  return text;
+}
+
+TEST(ReadArticle, LosesNothingAndKnowsEveryPlaceOfWrappedText) {
+  std::mt19937 random(20261126);
+  std::ptrdiff_t joined = 0;
+  for (int round = 0; round < 500; ++round) {
+    const std::string bytes = random_wrapped_text(random);
+    const Article article = read(bytes);
+    joined += std::count_if(article.findings.begin(), article.findings.end(),
+                            [](const Finding& finding) { return finding.rule == "hard-wrap"; });
+    test::expect_true_places(article, bytes);
+    test::expect_nothing_lost(article, bytes);
+    if (HasFailure()) FAIL() << "round " << round << ":\n" << bytes;
+  }
+  EXPECT_GT(joined, 100);
+}
+
 TEST(ReadArticle, ReadsRandomBytesWithoutHarm) {
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
@@ -372,10 +462,36 @@ TEST(ReadArticle, ReadsAFileOfOneEndlessLine) {
   EXPECT_EQ(article.blocks[0].kind, BlockKind::paragraph);
 }
 
-TEST(ReadArticle, ReadsAFileOfVeryManyLines) {
-  std::string bytes;
-  while (bytes.size() < 400'000) bytes += "a\n";
-  EXPECT_EQ(read(bytes).blocks.size(), 200'000U);
+TEST(ReadArticle, ReadsManyOfAnythingForText) {
+  const auto count = [](const std::string& bytes) { return read(bytes).blocks.size(); };
+  EXPECT_EQ(count(many("a\n", 200'000)), 200'000U);
+  EXPECT_EQ(count(many("a\r", 1'000)), 1'000U);
+  EXPECT_EQ(count(many("\u202E\u2067", 50'000) + "قارب"), 1U);
+  EXPECT_EQ(count(many("\u202E\n", 50'000) + "قارب"), 1U);
+  EXPECT_EQ(count(std::string("a\0\0b\r\0\r\nc", 9)), 2U);
+  EXPECT_EQ(count(many(":", 1'000)), 1U);
+  EXPECT_EQ(count(many("المصدر: س\n", 1'000)), 1'000U);
+  EXPECT_EQ(count(many("Ru\n", 6)), 1U);
+  EXPECT_EQ(count(many("7/", 60'000)), 1U);
+}
+
+// What is not linear takes minutes here.
+TEST(ReadArticle, TakesTimeInProportionToTheText) {
+  const auto seconds = [](const std::string& bytes) {
+    const auto start = std::chrono::steady_clock::now();
+    read(bytes);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  EXPECT_LT(seconds(std::string(1'000'000, ' ') + "قارب"), 20);
+  EXPECT_LT(seconds("قارب" + std::string(1'000'000, ' ')), 20);
+  EXPECT_LT(seconds(many("ج", 1'000'000)), 20);
+  EXPECT_LT(seconds(many("٧ نوفمبر\n", 100'000)), 20);
+  EXPECT_LT(
+      seconds("عنوان\n" + many("\n" + many("a", 70) + " b\n", 50'000) + many(many("a", 70) + "\n", 1'000)),
+      20);
+  EXPECT_LT(seconds(many("a\v", 500'000)), 20);
+  EXPECT_LT(seconds(many("a\x01", 500'000)), 20);
+  EXPECT_LT(seconds(many("a\n\u00A0\n", 200'000)), 20);
 }
 
 }  // namespace

@@ -178,5 +178,12 @@ TEST(ItemsOf, ABalancedLastLineStretchesLikeTheOthers) {
                    "never", "glue 0+8000-0", "forced"}));
 }
 
+TEST(ItemsOf, AHeadPaysForALineThatEndsWithAParticle) {
+  EXPECT_EQ(items(ShapedText().word(300).may_break(50, true).word(200), LineEnds::balanced)[3],
+            "penalty 350");
+  EXPECT_EQ(items(ShapedText().word(300).may_break(50, true).word(200), LineEnds::justified)[1],
+            "penalty 50");
+}
+
 }  // namespace
 }  // namespace nashra

@@ -58,8 +58,9 @@ class ShapedText {
     shaped_.paragraph.language = find_policy(tag);
     return *this;
   }
-  ShapedText& may_break(double penalty) {
-    shaped_.paragraph.breaks.push_back({shaped_.paragraph.text.size(), false, penalty});
+  ShapedText& may_break(double penalty, bool strands_particle = false) {
+    shaped_.paragraph.breaks.push_back(
+        {.offset = shaped_.paragraph.text.size(), .penalty = penalty, .strands_particle = strands_particle});
     return *this;
   }
   /// U+2028, which has no piece.
