@@ -714,6 +714,21 @@ TEST(BreakProfile, TakesALongParagraphInItsStride) {
   }
 }
 
+TEST(BreakLines, TakesWideLinesOfElasticBoxesInItsStride) {
+  Random random(31);
+  const std::vector<Elongating> ways{{Length{180}, 20}, {Length{360}, 20}, {Length{540}, 20}};
+  std::vector<Item> items;
+  for (int i = 0; i < 6000; ++i) {
+    if (i > 0) items.emplace_back(glue(220, random.one_in(3) ? 1 : 0, 1));
+    items.emplace_back(Box{Length{random.up_to(300, 3000)}, ways});
+  }
+  end_paragraph(items);
+  const BreakParameters parameters{.scale_limit = 20, .most_elongated = 3};
+  const Breaks breaks = break_lines(items, measure(900'000), parameters);
+  EXPECT_GT(breaks.lines.size(), 5U);
+  for (const auto& line : breaks.lines) EXPECT_FALSE(line.overfull);
+}
+
 /// As many boxes into each line as fit without shrinking, at least one.
 Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
   Breaks breaks;
