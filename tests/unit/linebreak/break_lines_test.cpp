@@ -764,6 +764,46 @@ Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
   return breaks;
 }
 
+/// The demerits of breaks whose lines are each set as well as they can be.
+double demerits_of(const std::vector<Item>& items, const ParagraphShape& shape, const Breaks& breaks,
+                   const BreakParameters& parameters) {
+  double demerits = 0;
+  int fitness = 1;
+  for (std::size_t k = 0; k < breaks.lines.size(); ++k) {
+    const Breaks::Line& line = breaks.lines[k];
+    const LineOfItems of_items(items, line.begin, k + 1 == breaks.lines.size() ? items.size() - 1 : line.end);
+    const Settled settled = EverySetting(of_items, slot_of(shape, k).width.units, parameters).best();
+    const int here = settled.ratio < -0.5 ? 0 : settled.ratio <= 0.5 ? 1 : settled.ratio <= 1 ? 2 : 3;
+    const double cost = parameters.line_penalty + settled.badness;
+    demerits += cost * cost + (std::abs(here - fitness) > 1 ? parameters.fitness_demerits : 0);
+    fitness = here;
+  }
+  return demerits;
+}
+
+TEST(BreakLines, IsNeverWorseThanFirstFitWithTheSameOptions) {
+  Random random(8);
+  double total_fit_sum = 0, first_fit_sum = 0;
+  for (int round = 0; round < 20; ++round) {
+    const Elongations elongations(random);
+    std::vector<Item> items;
+    for (std::int64_t i = random.up_to(25, 50); i > 0; --i) {
+      items.emplace_back(Box{Length{random.up_to(400, 3600)}, elongations.any(random)});
+      if (i > 1) items.emplace_back(glue(292, 146, 73));
+    }
+    end_paragraph(items);
+    const ParagraphShape shape = measure(random.up_to(10'000, 15'000));
+    const BreakParameters parameters{.scale_limit = 20, .most_elongated = 3};
+    const Breaks best = break_lines(items, shape, parameters);
+    const double greedy = demerits_of(items, shape, first_fit(items, shape), parameters);
+    EXPECT_NEAR(best.demerits, demerits_of(items, shape, best, parameters), 1e-9 * best.demerits) << round;
+    EXPECT_LE(best.demerits, greedy * (1 + 1e-9)) << "round " << round;
+    total_fit_sum += best.demerits;
+    first_fit_sum += greedy;
+  }
+  EXPECT_LT(2 * total_fit_sum, first_fit_sum);
+}
+
 TEST(BreakLines, IsNeverWorseThanFirstFit) {
   Random random(7);
   double total_fit_sum = 0, first_fit_sum = 0;
