@@ -10,6 +10,8 @@ build_packages=(g++ cmake ninja-build pkg-config ccache
   libyaml-cpp-dev nlohmann-json3-dev)
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
+# The colour profiles that make the screen PDF a PDF/A file.
+profile_packages=(libgs-common)
 # What the tests hold nashra's PDFs against, and what they are built on.
 test_packages=(libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
 # What the benches are built on.
