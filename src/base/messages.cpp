@@ -180,6 +180,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "add a family that has it to the font chain '{1}'"},
     {Code::family_not_found, warning,
      "the font family '{0}' is not installed: the next one of its chain is used", "install {1}"},
+    {Code::no_kashida, note, "'{0}' cannot elongate words: it has no tatweel that joins letters",
+     "set justified text in another family, such as 'Amiri', or say justify: spaces-only"},
     // Lines and pages
     {Code::overfull_line, warning, "a line is {0} pt too long", ""},
     {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},

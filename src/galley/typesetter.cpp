@@ -100,8 +100,7 @@ struct AskedBreaks {
 struct AskedProfile {
   StyledBlock block;
   ParagraphShape shape;
-  int reach = 0;                  ///< how many lines more and fewer than its best are known
-  double most_demerits_more = 0;  ///< and the most that one of them may cost more
+  LineCounts counts;
   friend auto operator<=>(const AskedProfile&, const AskedProfile&) = default;
 };
 
@@ -136,16 +135,6 @@ LineBox* first_line(Galley& galley) {
 }
 
 int lines_in(const Breaks& breaks) { return static_cast<int>(breaks.lines.size()); }
-
-/// Of the lines that are filled.
-double loosest_ratio(const Breaks& breaks, const ItemList& list, LineEnds ends) {
-  double loosest = -1;
-  if (ends != LineEnds::justified) return loosest;
-  for (const Breaks::Line& line : breaks.lines) {
-    if (!ends_a_paragraph(list, line)) loosest = std::max(loosest, line.ratio);
-  }
-  return loosest;
-}
 
 /// The entry that comes nearest to so many lines more than the best one has; of two as near the better one.
 std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
@@ -321,14 +310,12 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
                                [&] { return set_in_lines(request, *prepared, shape, *find_best()); });
   }
   const int reach = std::abs(std::max(setting.lines_more, -std::numeric_limits<int>::max()));
+  const bool is_filled = prepared->ends == LineEnds::justified;
   const LineCounts counts{static_cast<std::size_t>(reach), static_cast<std::size_t>(reach),
-                          setting.most_demerits_more};
-  const auto profile = memory->profiles.get({block, shape, reach, counts.most_demerits_more}, [&] {
-    return break_around(*prepared, shape, *find_best(), counts);
-  });
-  std::size_t entry = nearest_entry(*profile, setting.lines_more);
-  if (loosest_ratio(profile->by_lines[entry], prepared->list, prepared->ends) > setting.loosest_ratio)
-    entry = profile->best;
+                          setting.most_demerits_more, is_filled ? setting.loosest_ratio : kAnyDemerits};
+  const auto profile = memory->profiles.get(
+      {block, shape, counts}, [&] { return break_around(*prepared, shape, *find_best(), counts); });
+  const std::size_t entry = nearest_entry(*profile, setting.lines_more);
   Setting had;
   had.lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
   return memory->galleys.get(

@@ -373,76 +373,133 @@ struct LastLine {
   }
 };
 
-Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t classes, double most_more,
-             const BreakParameters& parameters) {
-  Node beginning;
-  beginning.start = paragraph.starts[0];
-  std::vector<Node> nodes{beginning};
-  std::vector<std::size_t> active{0};  // into `nodes`, in the order of their breakpoints
-
-  // All ways to end a line between one box and the next go on alike: they become active together.
-  const auto is_flagged = [](const Breakpoint& breakpoint) { return breakpoint.penalty.flagged; };
-  const bool has_flagged =
-      std::any_of(paragraph.breakpoints.begin(), paragraph.breakpoints.end(), is_flagged);
-  BestWays best(classes, has_flagged, most_more, parameters);
-  LastLine last_line;
-  std::size_t group = 0;
-  for (std::size_t index = 0; index < paragraph.breakpoints.size(); ++index) {
-    const Breakpoint& here = paragraph.breakpoints[index];
-    if (std::exchange(group, here.group) != here.group) best.activate(nodes, active);
-    if (here.forced) best.clear();
-
-    // Try a line from each active node; a node leaves the list when no later line from it can fit.
-    std::size_t kept = 0;
-    for (const std::size_t a : active) {
-      const Node& from = nodes[a];
-      const bool is_empty = from.group == here.group;
-      const bool has_break_inside = here.group > from.group + 1;
-      const Length measure = paragraph.measure_of(from.line);
-      Sums line = paragraph.line(from.start, here);
-      const Length excess = is_empty ? Length{} : paragraph.setter.excess(line, measure);
-      line.width -= here.penalty.width;
-      const bool fits_without_penalty =
-          excess.units == 0 || paragraph.setter.excess(line, measure).units == 0;
-      line.width += here.penalty.width;
-
-      // An empty line stands between forced breaks only, an overfull one only where there is no break inside:
-      // so there is always a way to get here, the line from the breakpoint just before.
-      const bool overfull = excess.units > 0;
-      const bool is_line = is_empty ? here.forced : !(overfull && has_break_inside);
-      if (is_line && numbers.admit(index, from.line + 1)) {
-        Node to{index, paragraph.starts[here.item + 1], here.group, from.line + 1, a};
-        to.flagged = here.penalty.flagged;
-        to.cost = from.cost;
-        to.cost.excess += excess;
-        to.cost.lines += parameters.fewest_lines ? 1 : 0;
-        const std::size_t line_class = numbers.class_of(to.line);
-        const double demerits = demerits_between(from, here, parameters);
-        const double worth = is_empty ? 0 : best.worth(to.cost, demerits, line_class);
-        if (is_empty) {
-          best.offer(to, line_class);
-        } else if (overfull || paragraph.setter.may_be_below(worth, line, measure)) {
-          const LineSetting& setting = last_line.set(paragraph, from.start, index, measure, worth);
-          const double size = parameters.line_penalty + setting.badness;
-          to.fitness = fitness_of(setting.ratio);
-          to.cost.demerits += demerits + size * size;
-          if (std::abs(from.fitness - to.fitness) > 1) to.cost.demerits += parameters.fitness_demerits;
-          if (setting.badness < worth) best.offer(to, line_class);
-        }
-      }
-      const bool may_reach_further = !here.forced && (fits_without_penalty || !has_break_inside);
-      if (may_reach_further) active[kept++] = a;
-    }
-    active.resize(kept);
-    if (here.forced) best.activate(nodes, active);
+class Search {
+ public:
+  Search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t classes,
+         const LineCounts& wanted, const BreakParameters& parameters)
+      : paragraph_(paragraph),
+        numbers_(numbers),
+        parameters_(parameters),
+        loosest_ratio_(wanted.loosest_ratio),
+        best_(classes, has_flagged(paragraph), wanted.most_demerits_more, parameters) {
+    nodes_.emplace_back();
+    nodes_.back().start = paragraph.starts[0];
+    active_.push_back(0);
   }
-  // The last break is forced, so that all active nodes are at the end.
-  return {std::move(nodes), std::move(active)};
+
+  Found run() && {
+    std::size_t group = 0;
+    for (std::size_t index = 0; index < paragraph_.breakpoints.size(); ++index) {
+      const Breakpoint& here = paragraph_.breakpoints[index];
+      // All ways to end a line between one box and the next go on alike: they become active together.
+      if (std::exchange(group, here.group) != here.group) best_.activate(nodes_, active_);
+      if (here.forced) best_.clear();
+      try_lines_to(index);
+      if (here.forced) best_.activate(nodes_, active_);
+    }
+    // The last break is forced, so that all active nodes are at the end.
+    return {std::move(nodes_), std::move(active_)};
+  }
+
+ private:
+  static bool has_flagged(const Paragraph& paragraph) {
+    const auto is_flagged = [](const Breakpoint& breakpoint) { return breakpoint.penalty.flagged; };
+    return std::any_of(paragraph.breakpoints.begin(), paragraph.breakpoints.end(), is_flagged);
+  }
+
+  /// Tries a line from each active node; a node leaves the list when no later line from it can fit. The line
+  /// that seems to fit best goes first, so that hopeless ones are known as such.
+  void try_lines_to(std::size_t index) {
+    const Breakpoint& here = paragraph_.breakpoints[index];
+    const std::size_t first = nearest_to_its_measure(here);
+    if (first != kNone) try_line(first, index, first_line_);
+    std::size_t kept = 0;
+    for (const std::size_t a : active_) {
+      const Node& from = nodes_[a];
+      const bool is_of_first = first != kNone && from.start == nodes_[first].start;
+      if (a != first) try_line(a, index, is_of_first ? first_line_ : last_line_);
+      if (may_reach_further(from, here)) active_[kept++] = a;
+    }
+    active_.resize(kept);
+  }
+
+  std::size_t nearest_to_its_measure(const Breakpoint& here) const {
+    std::size_t nearest = kNone;
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (const std::size_t a : active_) {
+      const Node& from = nodes_[a];
+      const Length width = paragraph_.sums[here.item].width - paragraph_.sums[from.start].width;
+      const std::int64_t away = std::abs((paragraph_.measure_of(from.line) - width).units);
+      if (away < least) {
+        least = away;
+        nearest = a;
+      }
+    }
+    return nearest;
+  }
+
+  bool may_reach_further(const Node& from, const Breakpoint& here) const {
+    if (here.forced) return false;
+    if (here.group <= from.group + 1) return true;
+    Sums line = paragraph_.line(from.start, here);
+    line.width -= here.penalty.width;
+    return paragraph_.setter.excess(line, paragraph_.measure_of(from.line)).units == 0;
+  }
+
+  /// Offers the way over an active node, unless it cannot win.
+  void try_line(std::size_t a, std::size_t index, LastLine& known) {
+    const Node& from = nodes_[a];
+    const Breakpoint& here = paragraph_.breakpoints[index];
+    if (!numbers_.admit(index, from.line + 1)) return;
+    const std::size_t line_class = numbers_.class_of(from.line + 1);
+    Cost cost = from.cost;
+    cost.lines += parameters_.fewest_lines ? 1 : 0;
+    Fitness fitness = decent;
+    // An empty line stands between forced breaks only, an overfull one only where there is no break inside:
+    // so there is always a way to get here, the line from the breakpoint just before.
+    if (from.group == here.group) {
+      if (!here.forced) return;
+    } else {
+      const Length measure = paragraph_.measure_of(from.line);
+      const Sums line = paragraph_.line(from.start, here);
+      const Length excess = paragraph_.setter.excess(line, measure);
+      const bool overfull = excess.units > 0;
+      if (overfull && here.group > from.group + 1) return;
+      cost.excess += excess;
+      if (!paragraph_.setter.may_be_as_tight_as(loosest_ratio_, line, measure)) return;
+      const double demerits = demerits_between(from, here, parameters_);
+      const double worth = best_.worth(cost, demerits, line_class);
+      if (!overfull && !paragraph_.setter.may_be_below(worth, line, measure)) return;
+      const LineSetting& setting = known.set(paragraph_, from.start, index, measure, worth);
+      if (setting.badness >= worth || setting.ratio > loosest_ratio_) return;
+      const double size = parameters_.line_penalty + setting.badness;
+      fitness = fitness_of(setting.ratio);
+      cost.demerits += demerits + size * size;
+      if (std::abs(from.fitness - fitness) > 1) cost.demerits += parameters_.fitness_demerits;
+    }
+    best_.offer({index, paragraph_.starts[here.item + 1], here.group, from.line + 1, a, fitness,
+                 here.penalty.flagged, cost},
+                line_class);
+  }
+
+  const Paragraph& paragraph_;
+  const LineNumbers& numbers_;
+  const BreakParameters& parameters_;
+  const double loosest_ratio_;
+  BestWays best_;
+  LastLine first_line_, last_line_;
+  std::vector<Node> nodes_;
+  std::vector<std::size_t> active_;  ///< into `nodes_`, in the order of their breakpoints
+};
+
+Found search(const Paragraph& paragraph, const LineNumbers& numbers, std::size_t classes,
+             const LineCounts& wanted, const BreakParameters& parameters) {
+  return Search(paragraph, numbers, classes, wanted, parameters).run();
 }
 
 Breaks best_breaks(const Paragraph& paragraph, const BreakParameters& parameters) {
   const std::size_t rest = paragraph.measures.size() - 1;
-  const Found found = search(paragraph, {rest}, rest + 1, kAnyDemerits, parameters);
+  const Found found = search(paragraph, {rest}, rest + 1, {}, parameters);
   return way_back(paragraph, found.nodes, *found.best());
 }
 
@@ -508,8 +565,8 @@ BreakProfile break_lines(std::span<const Item> items, const ParagraphShape& shap
 
   // The breakpoints between two boxes share their ways, and the best one may end a line at any of them.
   constexpr std::size_t kClasses = 2 * kMayStray + 3;
-  const Found found = search(paragraph, {kNone, windows_around(best, most, paragraph)}, kClasses,
-                             wanted.most_demerits_more, parameters);
+  const Found found =
+      search(paragraph, {kNone, windows_around(best, most, paragraph)}, kClasses, wanted, parameters);
 
   const double most_demerits = best.demerits + wanted.most_demerits_more;
   BreakProfile profile;

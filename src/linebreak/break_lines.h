@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <limits>
 #include <span>
 #include <vector>
@@ -80,6 +81,8 @@ inline constexpr double kAnyDemerits = std::numeric_limits<double>::infinity();
 struct LineCounts {
   std::size_t fewer = 1, more = 1;
   double most_demerits_more = kAnyDemerits;  ///< what costs so much more than the best need not be found
+  double loosest_ratio = kAnyDemerits;       ///< nor what has a line looser than that
+  friend auto operator<=>(const LineCounts&, const LineCounts&) = default;
 };
 
 /// The best breaks for each number of lines, ascending; a number of lines that cannot be had is left out.

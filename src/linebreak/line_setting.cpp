@@ -193,6 +193,12 @@ bool LineSetter::may_be_below(double limit, const Sums& line, Length measure) co
                      [&](const Mixture& mixture) { return is_below(mixture.least_cost, mixture.most_gain); });
 }
 
+bool LineSetter::may_be_as_tight_as(double ratio, const Sums& line, Length measure) const {
+  if (ratio >= kUnstretchable) return true;
+  const double boxes = as_double(line.boxes) * parameters_.scale_limit / 1000 + longest_;
+  return as_double(measure - line.width) - boxes <= ratio * as_double(line.stretch);
+}
+
 LineSetting LineSetter::set(const Sums& line, Length measure, BoxRange boxes, double limit) const {
   const Spaces spaces(line, measure, parameters_);
   const Spread spread = spaces.best(0);

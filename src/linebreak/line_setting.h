@@ -49,6 +49,9 @@ class LineSetter {
   /// lines that do not stick out.
   bool may_be_below(double limit, const Sums& line, Length measure) const;
 
+  /// False only where every setting has a looser ratio.
+  bool may_be_as_tight_as(double ratio, const Sums& line, Length measure) const;
+
   /// The setting of least badness; what sticks out stands as narrow as it can. Where nothing is below
   /// `limit`, any setting.
   LineSetting set(const Sums& line, Length measure, BoxRange boxes,

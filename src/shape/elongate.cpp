@@ -11,7 +11,6 @@
 namespace nashra {
 namespace {
 
-constexpr std::uint32_t kArabicScript = 0x41726162;  // Arab
 constexpr char16_t kTatweel = u'\u0640';
 
 /// Words of letters that every Arabic font has. One of their joins is safe in each font whose tatweel is of

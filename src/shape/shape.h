@@ -36,6 +36,8 @@ class WordCache {
 /// Words that may be elongated know their places for it.
 ShapedParagraph shape(Paragraph paragraph, WordCache& cache);
 
+inline constexpr std::uint32_t kArabicScript = 0x41726162;  ///< `Arab`
+
 /// Whether words of this run may be elongated: its language does it, and its font has a tatweel that joins.
 bool can_elongate(const TextRun& run, WordCache& cache);
 

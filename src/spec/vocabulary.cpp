@@ -147,6 +147,13 @@ constexpr auto kKeys = std::to_array<Key>({
      .description = "White edges around the text area.",
      .store = ignore,
      .child = S::margins},
+    {S::page, "measure", K::length, "",
+     "Width of the text area: the page is as wide as it and its margins, whatever `size` says.",
+     [](Target& t, Value& v) {
+       const Margins& margins = t.layout.margins;
+       t.layout.page_width = as<Length>(v) + margins.inside + margins.outside;
+     },
+     "5mm", "3000mm"},
 
     {S::margins, "top", K::length, "12mm", "White above the text area.",
      [](Target& t, Value& v) { t.layout.margins.top = as<Length>(v); }, "0mm", "2000mm"},
