@@ -43,6 +43,14 @@ Typeset read_and_typeset(const Options& options, Session& session) {
   return result;
 }
 
+/// The PDF of an issue that was typeset.
+Outcome<std::string> render_for_screen(Session& session, const Typeset& result) {
+  Outcome<ColourProfiles> profiles = timed(session.timings, Phase::read, read_colour_profiles);
+  Outcome<std::string> pdf = render(session, *result.issue, *profiles.value);
+  append(profiles.diagnostics, std::move(pdf.diagnostics));
+  return {std::move(pdf.value), std::move(profiles.diagnostics)};
+}
+
 int count_of(const Diagnostics& diagnostics, Severity severity) {
   int count = 0;
   for (const Diagnostic& diagnostic : diagnostics) count += severity_of(diagnostic.code) == severity ? 1 : 0;
@@ -191,7 +199,7 @@ int build(const Options& options) {
   Typeset result = read_and_typeset(options, session);
   std::string written;
   if (result.issue) {
-    Outcome<std::string> pdf = render(session, *result.issue);
+    Outcome<std::string> pdf = render_for_screen(session, result);
     append(result.diagnostics, std::move(pdf.diagnostics));
     if (pdf.value) {
       Diagnostics failed =
@@ -209,7 +217,7 @@ int build(const Options& options) {
 int check(const Options& options) {
   Session session = new_session();
   Typeset result = read_and_typeset(options, session);
-  if (result.issue) append(result.diagnostics, render(session, *result.issue).diagnostics);
+  if (result.issue) append(result.diagnostics, render_for_screen(session, result).diagnostics);
   print(result.diagnostics, options.json);
   summarize(result, {}, options);
   return exit_code(result.diagnostics, options.strict);

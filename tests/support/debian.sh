@@ -9,8 +9,8 @@ build_packages=(g++ cmake ninja-build pkg-config ccache
   libicu-dev libjpeg62-turbo-dev libmd4c-dev libpng-dev libpodofo-dev libqpdf-dev libyaml-cpp-dev nlohmann-json3-dev)
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
-# By which words are divided.
-pattern_packages=(hyphen-en-us hyphen-ru)
+# What nashra looks up: the patterns by which words are divided, the colour profiles that make a PDF/A file.
+data_packages=(hyphen-en-us hyphen-ru libgs-common)
 # What the tests hold nashra's PDFs against, and what they are built on.
 test_packages=(libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
 # What the benches are built on.
