@@ -20,6 +20,9 @@ constexpr double kTouchCost = 2 * kGapAboveGapCost;
 constexpr double kMostMoreCost = 30;
 constexpr std::size_t kMostWays = 24;
 
+/// Of a line with very many places only the cheapest are looked at.
+constexpr std::size_t kMostPlaces = 20;
+
 /// Kashidas are stacked, and gaps one, when so much of the narrower one stands under the other.
 constexpr double kStackedShare = 0.4, kGapShare = 0.6;
 
@@ -159,6 +162,13 @@ class Column {
         places.push_back(
             {i, number, place.offset, cost_of(place, list_.justification), box->elongations.size()});
       }
+    }
+    if (places.size() > kMostPlaces) {
+      std::stable_sort(places.begin(), places.end(),
+                       [](const Place& one, const Place& other) { return one.cost < other.cost; });
+      places.resize(kMostPlaces);
+      std::stable_sort(places.begin(), places.end(),
+                       [](const Place& one, const Place& other) { return one.word < other.word; });
     }
     return places;
   }

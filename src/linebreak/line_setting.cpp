@@ -349,11 +349,18 @@ double LineSetter::exact_cost(const Mixture& mixture, BoxRange boxes) const {
 std::vector<LineSetter::Choice> LineSetter::choices(const LineSetting& setting, BoxRange boxes) const {
   const auto count = static_cast<std::size_t>(setting.elongated);
   std::vector<Choice> best, chosen;
-  double least = kImpossible;
+  double least = kImpossible, cheapest = kImpossible;
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t box = boxes.begin; box < boxes.end; ++box) {
+      cheapest = std::min(cheapest, cost(setting.gains[i], box));
+    }
+  }
   std::array<bool, kMostElongated> given{};
   const auto extend = [&](auto& self, std::size_t first, double so_far) -> void {
+    const std::size_t left = count - chosen.size();
+    if (left > 0 && so_far + cheapest * static_cast<double>(left) >= least) return;
     if (so_far >= least) return;
-    if (chosen.size() == count) {
+    if (left == 0) {
       least = so_far;
       best = chosen;
       return;

@@ -714,6 +714,21 @@ TEST(BreakProfile, TakesALongParagraphInItsStride) {
   }
 }
 
+TEST(BreakLines, TakesWideLinesOfElasticBoxesInItsStride) {
+  Random random(31);
+  const std::vector<Elongating> ways{{Length{180}, 20}, {Length{360}, 20}, {Length{540}, 20}};
+  std::vector<Item> items;
+  for (int i = 0; i < 6000; ++i) {
+    if (i > 0) items.emplace_back(glue(220, random.one_in(3) ? 1 : 0, 1));
+    items.emplace_back(Box{Length{random.up_to(300, 3000)}, ways});
+  }
+  end_paragraph(items);
+  const BreakParameters parameters{.scale_limit = 20, .most_elongated = 3};
+  const Breaks breaks = break_lines(items, measure(900'000), parameters);
+  EXPECT_GT(breaks.lines.size(), 5U);
+  for (const auto& line : breaks.lines) EXPECT_FALSE(line.overfull);
+}
+
 /// As many boxes into each line as fit without shrinking, at least one.
 Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
   Breaks breaks;
@@ -747,6 +762,46 @@ Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
     fitness = here;
   }
   return breaks;
+}
+
+/// The demerits of breaks whose lines are each set as well as they can be.
+double demerits_of(const std::vector<Item>& items, const ParagraphShape& shape, const Breaks& breaks,
+                   const BreakParameters& parameters) {
+  double demerits = 0;
+  int fitness = 1;
+  for (std::size_t k = 0; k < breaks.lines.size(); ++k) {
+    const Breaks::Line& line = breaks.lines[k];
+    const LineOfItems of_items(items, line.begin, k + 1 == breaks.lines.size() ? items.size() - 1 : line.end);
+    const Settled settled = EverySetting(of_items, slot_of(shape, k).width.units, parameters).best();
+    const int here = settled.ratio < -0.5 ? 0 : settled.ratio <= 0.5 ? 1 : settled.ratio <= 1 ? 2 : 3;
+    const double cost = parameters.line_penalty + settled.badness;
+    demerits += cost * cost + (std::abs(here - fitness) > 1 ? parameters.fitness_demerits : 0);
+    fitness = here;
+  }
+  return demerits;
+}
+
+TEST(BreakLines, IsNeverWorseThanFirstFitWithTheSameOptions) {
+  Random random(8);
+  double total_fit_sum = 0, first_fit_sum = 0;
+  for (int round = 0; round < 20; ++round) {
+    const Elongations elongations(random);
+    std::vector<Item> items;
+    for (std::int64_t i = random.up_to(25, 50); i > 0; --i) {
+      items.emplace_back(Box{Length{random.up_to(400, 3600)}, elongations.any(random)});
+      if (i > 1) items.emplace_back(glue(292, 146, 73));
+    }
+    end_paragraph(items);
+    const ParagraphShape shape = measure(random.up_to(10'000, 15'000));
+    const BreakParameters parameters{.scale_limit = 20, .most_elongated = 3};
+    const Breaks best = break_lines(items, shape, parameters);
+    const double greedy = demerits_of(items, shape, first_fit(items, shape), parameters);
+    EXPECT_NEAR(best.demerits, demerits_of(items, shape, best, parameters), 1e-9 * best.demerits) << round;
+    EXPECT_LE(best.demerits, greedy * (1 + 1e-9)) << "round " << round;
+    total_fit_sum += best.demerits;
+    first_fit_sum += greedy;
+  }
+  EXPECT_LT(2 * total_fit_sum, first_fit_sum);
 }
 
 TEST(BreakLines, IsNeverWorseThanFirstFit) {
