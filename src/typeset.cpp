@@ -21,11 +21,11 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
   return {std::move(issue.value), std::move(fonts.diagnostics)};
 }
 
-Outcome<std::string> render(Session& session, const Issue& issue) {
+Outcome<std::string> render(Session& session, const Issue& issue, const ColourProfiles& profiles) {
   Outcome<EmbeddedFonts> fonts = timed(session.timings, Phase::embed, [&] { return embed_fonts(issue); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
   Outcome<std::string> pdf =
-      timed(session.timings, Phase::pdf, [&] { return write_pdf(issue, *fonts.value); });
+      timed(session.timings, Phase::pdf, [&] { return write_pdf(issue, *fonts.value, profiles); });
   append(fonts.diagnostics, std::move(pdf.diagnostics));
   return {std::move(pdf.value), std::move(fonts.diagnostics)};
 }

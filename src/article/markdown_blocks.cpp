@@ -361,7 +361,7 @@ void MarkdownBlocks::decode_twice_encoded(MarkedText& text) {
       record("twice-encoded", text.origins[at].offset);
       edits.push_back({{at, at + entity.length}, entity.text});
     }
-    apply(text, edits);
+    apply_edits(text, edits);
     is_changed = !edits.empty();
   }
 }

@@ -74,7 +74,7 @@ bool append_in_place_of(MarkedText& to, std::u16string_view text, std::size_t of
   return has_controls;
 }
 
-void apply(MarkedText& text, const std::vector<Edit>& edits) {
+void apply_edits(MarkedText& text, const std::vector<Edit>& edits) {
   if (edits.empty()) return;
   MarkedText out;
   out.text.reserve(text.text.size());
@@ -161,7 +161,7 @@ void tidy(MarkedText& text) {
     if (last > at + 1) edits.push_back({{at + 1, last}});
   }
   if (end < whole.size()) edits.push_back({{end, whole.size()}});
-  apply(text, edits);
+  apply_edits(text, edits);
 }
 
 void sort_spans(std::vector<Span>& spans) {

@@ -41,7 +41,7 @@ struct Edit {
 
 /// Makes the edits, which ascend and stand apart; spans keep what they mark, and those that mark nothing any
 /// more are dropped.
-void apply(MarkedText& text, const std::vector<Edit>& edits);
+void apply_edits(MarkedText& text, const std::vector<Edit>& edits);
 
 /// The text of each of these ranges, which ascend and stand apart, with the parts of the spans that lie in
 /// it.

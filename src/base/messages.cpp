@@ -139,7 +139,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "check the indentation of this line"},
     {Code::missing_comma, error, "a comma or a closing bracket is missing before this",
      "put a comma between two items, and close what is open"},
-    {Code::extends_circle, error, "'{0}' is extended in a circle", "a layout cannot build on one that builds on it"},
+    {Code::extends_circle, error, "'{0}' is extended in a circle",
+     "a layout cannot build on one that builds on it"},
     {Code::cannot_extend, error, "'{0}' cannot be extended here: this layout is read alone", ""},
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
@@ -170,6 +171,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "export the picture again"},
     {Code::picture_misnamed, note, "'{0}' is {1}, whatever its name says", ""},
     {Code::picture_profile_unusable, note, "the colour profile of '{0}' does not fit it and is not used", ""},
+    {Code::picture_undescribed, warning, "'{0}' has no text for those who cannot see it",
+     "say what it shows: between the brackets of ![…](…), or with alt: in the front matter"},
     // Fonts and glyphs
     {Code::font_not_found, error, "none of the families of the font chain '{0}' is installed",
      "install one of them, or name one that is"},
@@ -188,6 +191,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "use its TrueType version, or another family, such as 'Amiri'"},
     {Code::font_damaged, error, "'{0}' ({1}) is damaged: no subset can be made of it",
      "install the font again, or use another family"},
+    {Code::no_colour_profile, warning, "there is no usable colour profile '{0}', so the PDF is not PDF/A",
+     "install the package {1}"},
 });
 
 std::size_t placeholder_at(std::string_view text, std::size_t at) {

@@ -257,6 +257,23 @@ fs::path data_folder() {
   return ".";
 }
 
+Outcome<ColourProfiles> read_colour_profiles() {
+  constexpr std::int64_t kLimit = 4;  // MiB
+  Outcome<ColourProfiles> outcome{ColourProfiles(), {}};
+  const auto read = [&outcome](const char* name, ColourSpace colours, std::string& profile) {
+    const fs::path path = fs::path(NASHRA_PROFILES) / name;
+    Outcome<SourceText> file = read_file(path, path.string(), kLimit);
+    if (file.value && is_archivable(file.value->bytes, colours)) {
+      profile = std::move(file.value->bytes);
+    } else {
+      outcome.diagnostics.push_back({Code::no_colour_profile, {}, {path.string(), "libgs-common"}});
+    }
+  };
+  read("ps_cmyk.icc", ColourSpace::cmyk, outcome.value->cmyk);
+  read("srgb.icc", ColourSpace::rgb, outcome.value->rgb);
+  return outcome;
+}
+
 Outcome<LayoutSpec> read_layout_named(const std::string& name, const fs::path& root) {
   Outcome<SourceText> text = layout_text(name, name, in_file("--layout"));
   if (!text.value) return {std::nullopt, std::move(text.diagnostics)};

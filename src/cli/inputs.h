@@ -8,6 +8,7 @@
 #include "article/article.h"
 #include "base/diagnostic.h"
 #include "cli/options.h"
+#include "pdf/colour_profiles.h"
 #include "picture/picture.h"
 #include "spec/bulletin.h"
 #include "spec/layout.h"
@@ -35,6 +36,10 @@ Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesy
 
 /// Reads one article file.
 Outcome<Article> read_article_file(const std::filesystem::path& path, const std::string& name);
+
+/// Reads the profiles of the folder that this program was configured with. One that cannot be had is a
+/// warning, and empty.
+Outcome<ColourProfiles> read_colour_profiles();
 
 /// The folder that holds `layouts/` and `fonts/`: beside the program when it is installed, else the checkout
 /// it was built in.

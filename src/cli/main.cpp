@@ -37,6 +37,8 @@ void add_commands(CLI::App& app, Options& options, int& result) {
   CLI::App* build = command("build", "typeset a bulletin or articles into a PDF", nashra::cli::build);
   add_inputs(build, options);
   build->add_flag("--timings", options.timings, "what each stage cost, on the standard error");
+  build->add_option("--for", options.purpose, "what the PDF is for: screen (PDF/A-2a and PDF/UA-1)")
+      ->check(CLI::IsMember({"screen"}));
   build->add_option("-o,--output", options.output, "the PDF, or the folder it goes to");
   add_inputs(command("check", "everything but writing", nashra::cli::check), options);
   command("import", "show how articles are understood", nashra::cli::import)

@@ -13,6 +13,7 @@ struct Options {
   std::string date;                 ///< --date
   std::string root;                 ///< --root
   std::string stage;                ///< --stage of dump
+  std::string purpose = "screen";   ///< --for
   bool as_is = false;
   bool json = false;
   bool strict = false;
