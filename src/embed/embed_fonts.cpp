@@ -176,15 +176,8 @@ std::optional<EmbeddedFont> embedded(const Collected& collected) {
   return font;
 }
 
-/// Why the face cannot be in a PDF, if so.
-std::optional<Code> refusal(const Font& font) {
-  if (!font.facts().may_embed) return Code::font_forbids_embedding;
-  if (!font.facts().has_glyf) return Code::font_not_truetype;
-  return std::nullopt;
-}
-
-/// One error for each face, in the order of first use.
-class Refusals {
+/// One remark for each face, in the order of first use.
+class Remarks {
  public:
   void add(Code code, const Font& font) {
     if (std::find(fonts_.begin(), fonts_.end(), &font) != fonts_.end()) return;
@@ -204,7 +197,7 @@ class Refusals {
 Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
   EmbeddedFonts out;
   Collector collector;
-  Refusals refusals;
+  Remarks refusals, remarks;
   for (const Page& page : issue.pages) {
     for (const Placed& placed : page.items) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
@@ -213,9 +206,10 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
         const auto [entry, added] = out.words.try_emplace(word.word.get());
         if (!added) continue;
         const Font& font = *word.word->font;
-        if (const auto code = refusal(font)) {
-          refusals.add(*code, font);
+        if (!font.facts().may_embed) {
+          refusals.add(Code::font_forbids_embedding, font);
         } else {
+          if (!font.facts().has_glyf) remarks.add(Code::font_not_truetype, font);
           entry->second = collector.codes_of(*word.word);
         }
       }
@@ -233,7 +227,7 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
     }
   }
   if (!refusals.diagnostics().empty()) return {.value = std::nullopt, .diagnostics = refusals.diagnostics()};
-  return {.value = std::move(out), .diagnostics = {}};
+  return {.value = std::move(out), .diagnostics = remarks.diagnostics()};
 }
 
 }  // namespace nashra

@@ -53,8 +53,8 @@ struct EmbeddedFonts {
   std::unordered_map<const TextLine*, std::vector<Bridge>> bridges;  ///< of lines that have any
 };
 
-/// Collects what the lines of the issue show. A font that may not be embedded or has no TrueType outlines is
-/// an error with a cure (one for each such font), and there is no value then.
+/// Collects what the lines of the issue show. A font that may not be embedded or is damaged is an error with
+/// a cure (one for each such font), and there is no value then; one without TrueType outlines is a note.
 Outcome<EmbeddedFonts> embed_fonts(const Issue& issue);
 
 }  // namespace nashra

@@ -146,28 +146,17 @@ TEST(EmbedFonts, MoreCodesThanOneFontCanHaveGoOnInASecond) {
   EXPECT_EQ(last.font, 1U);
 }
 
-FontPtr unusable(bool has_glyf, bool may_embed) {
+FontPtr forbidden() {
   Font::Facts facts;
   facts.family = "Wahat";
   facts.file = "wahat.otf";
-  facts.has_glyf = has_glyf;
-  facts.may_embed = may_embed;
+  facts.may_embed = false;
   return std::make_shared<const Font>(facts, Font::Handle());
-}
-
-TEST(EmbedFonts, AFontWithoutTrueTypeOutlinesIsOneErrorWithItsNameAndFile) {
-  const FontPtr font = unusable(false, true);
-  const auto glyphs = std::vector<Glyph>{{.id = 1, .cluster = 0, .advance = 300}};
-  const auto fonts = embed_fonts(issue_of({word(font, u"a", glyphs), word(font, u"b", glyphs)}));
-  EXPECT_FALSE(fonts.value);
-  EXPECT_EQ(
-      fonts.diagnostics,
-      (Diagnostics{{.code = Code::font_not_truetype, .where = {}, .arguments = {"Wahat", "wahat.otf"}}}));
 }
 
 TEST(EmbedFonts, AFontThatForbidsEmbeddingIsAnError) {
   const auto fonts =
-      embed_fonts(issue_of({word(unusable(true, false), u"a", {{.id = 1, .cluster = 0, .advance = 300}})}));
+      embed_fonts(issue_of({word(forbidden(), u"a", {{.id = 1, .cluster = 0, .advance = 300}})}));
   EXPECT_FALSE(fonts.value);
   EXPECT_EQ(fonts.diagnostics.at(0).code, Code::font_forbids_embedding);
 }
