@@ -139,7 +139,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "check the indentation of this line"},
     {Code::missing_comma, error, "a comma or a closing bracket is missing before this",
      "put a comma between two items, and close what is open"},
-    {Code::extends_circle, error, "'{0}' is extended in a circle", "a layout cannot build on one that builds on it"},
+    {Code::extends_circle, error, "'{0}' is extended in a circle",
+     "a layout cannot build on one that builds on it"},
     {Code::cannot_extend, error, "'{0}' cannot be extended here: this layout is read alone", ""},
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
@@ -160,6 +161,9 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::table_too_wide, error, "a table has more than {0} columns", "turn its rows into columns"},
     {Code::links_too_large, error, "links and pictures of the article come to more than {0} MiB",
      "shorten their addresses"},
+    {Code::table_row_too_wide, warning,
+     "the row has more cells than the head of its table; they are printed as they stand",
+     "give the head as many cells, empty ones too"},
     // Pictures
     {Code::picture_left_out, warning, "a picture is left out: {0}", "{1}"},
     {Code::picture_kind_unknown, error, "'{0}' is {1}", "save it as JPEG or PNG"},
