@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "galley/session.h"
 #include "makeup/issue.h"
+#include "pdf/colour_profiles.h"
 #include "picture/picture.h"
 #include "spec/bulletin.h"
 #include "spec/layout.h"
@@ -24,7 +25,8 @@ std::string_view version();
 Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
                        const std::vector<Article>& articles, const Pictures& pictures = {});
 
-/// The issue as the bytes of a PDF: the same bytes for the same issue, fonts and library versions.
-Outcome<std::string> render(Session& session, const Issue& issue);
+/// The issue as the bytes of a PDF for the screen: PDF/UA-1, and PDF/A-2a with complete profiles. The same
+/// bytes for the same issue, profiles, fonts and library versions.
+Outcome<std::string> render(Session& session, const Issue& issue, const ColourProfiles& profiles = {});
 
 }  // namespace nashra

@@ -14,6 +14,7 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
   Outcome<StyleFonts> fonts =
       timed(session.timings, Phase::find_fonts, [&] { return find_style_fonts(session.fonts, layout); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
+  append(fonts.diagnostics, find_unusable_tatweels(layout, *fonts.value, articles, session.words));
   const Typesetter typesetter(session, *fonts.value, articles, &pictures);
   Outcome<Issue> issue =
       timed(session.timings, Phase::make_up, [&] { return make_up(layout, bulletin, articles, typesetter); });
@@ -21,11 +22,11 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
   return {std::move(issue.value), std::move(fonts.diagnostics)};
 }
 
-Outcome<std::string> render(Session& session, const Issue& issue) {
+Outcome<std::string> render(Session& session, const Issue& issue, const ColourProfiles& profiles) {
   Outcome<EmbeddedFonts> fonts = timed(session.timings, Phase::embed, [&] { return embed_fonts(issue); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
   Outcome<std::string> pdf =
-      timed(session.timings, Phase::pdf, [&] { return write_pdf(issue, *fonts.value); });
+      timed(session.timings, Phase::pdf, [&] { return write_pdf(issue, *fonts.value, profiles); });
   append(fonts.diagnostics, std::move(pdf.diagnostics));
   return {std::move(pdf.value), std::move(fonts.diagnostics)};
 }

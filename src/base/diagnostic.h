@@ -128,10 +128,12 @@ enum class Code : std::uint16_t {
   picture_damaged = 1354,
   picture_misnamed = 1355,
   picture_profile_unusable = 1356,
+  picture_undescribed = 1357,
   // 14xx: fonts and glyphs
   font_not_found = 1401,
   missing_glyph = 1402,
   family_not_found = 1403,
+  no_kashida = 1404,
   // 15xx: lines and pages
   overfull_line = 1501,
   unknown_dress = 1502,
@@ -140,6 +142,7 @@ enum class Code : std::uint16_t {
   font_forbids_embedding = 1602,
   font_not_truetype = 1603,
   font_damaged = 1604,
+  no_colour_profile = 1605,
 };
 
 enum class Severity : std::uint8_t { note, warning, error };

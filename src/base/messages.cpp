@@ -174,6 +174,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "export the picture again"},
     {Code::picture_misnamed, note, "'{0}' is {1}, whatever its name says", ""},
     {Code::picture_profile_unusable, note, "the colour profile of '{0}' does not fit it and is not used", ""},
+    {Code::picture_undescribed, warning, "'{0}' has no text for those who cannot see it",
+     "say what it shows: between the brackets of ![…](…), or with alt: in the front matter"},
     // Fonts and glyphs
     {Code::font_not_found, error, "none of the families of the font chain '{0}' is installed",
      "install one of them, or name one that is"},
@@ -181,6 +183,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "add a family that has it to the font chain '{1}'"},
     {Code::family_not_found, warning,
      "the font family '{0}' is not installed: the next one of its chain is used", "install {1}"},
+    {Code::no_kashida, note, "'{0}' cannot elongate words: it has no tatweel that joins letters",
+     "set justified text in another family, such as 'Amiri', or say justify: spaces-only"},
     // Lines and pages
     {Code::overfull_line, warning, "a line is {0} pt too long", ""},
     {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},
@@ -192,6 +196,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "use its TrueType version, or another family, such as 'Amiri'"},
     {Code::font_damaged, error, "'{0}' ({1}) is damaged: no subset can be made of it",
      "install the font again, or use another family"},
+    {Code::no_colour_profile, warning, "there is no usable colour profile '{0}', so the PDF is not PDF/A",
+     "install the package {1}"},
 });
 
 std::size_t placeholder_at(std::string_view text, std::size_t at) {

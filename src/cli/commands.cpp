@@ -14,7 +14,7 @@
 #include "dump/dump.h"
 #include "galley/spans.h"
 #include "galley/typesetter.h"
-#include "makeup/make_up.h"
+#include "makeup/set_story.h"
 #include "nashra.h"
 
 namespace nashra::cli {
@@ -41,6 +41,14 @@ Typeset read_and_typeset(const Options& options, Session& session) {
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
   return result;
+}
+
+/// The PDF of an issue that was typeset.
+Outcome<std::string> render_for_screen(Session& session, const Typeset& result) {
+  Outcome<ColourProfiles> profiles = timed(session.timings, Phase::read, read_colour_profiles);
+  Outcome<std::string> pdf = render(session, *result.issue, *profiles.value);
+  append(profiles.diagnostics, std::move(pdf.diagnostics));
+  return {std::move(pdf.value), std::move(profiles.diagnostics)};
 }
 
 int count_of(const Diagnostics& diagnostics, Severity severity) {
@@ -102,16 +110,21 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
       if (style == nullptr) return;
       const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
       const Inline& content = block.content;
-      texts.push_back({ref, itemize_marked(content.text, content.spans, language, *style, fonts).paragraph});
+      texts.push_back(
+          {ref, itemize_marked(content.text, content.spans, language, *style, fonts, session.dictionaries)
+                    .paragraph});
     });
     return nashra::dump(texts, format);
   }
   const Typesetter typesetter(session, fonts, inputs.articles, &inputs.pictures);
   std::vector<BlockGalley> galleys;
-  for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
-    const Article& article = inputs.articles[ref.article.value];
-    galleys.push_back({ref, block.kind, *set_block(inputs.layout, dress, article, ref, typesetter)});
-  });
+  for (std::size_t index = 0; index < inputs.articles.size(); ++index) {
+    const StoryDress* dress = dress_of(inputs.layout, inputs.bulletin, index);
+    if (dress == nullptr) continue;
+    const ArticleId id{static_cast<std::uint32_t>(index)};
+    for (const Part& part : set_blocks(inputs.layout, *dress, inputs.articles[index], id, typesetter))
+      galleys.push_back({part.block, part.kind, *part.galley});
+  }
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }
 
@@ -186,7 +199,7 @@ int build(const Options& options) {
   Typeset result = read_and_typeset(options, session);
   std::string written;
   if (result.issue) {
-    Outcome<std::string> pdf = render(session, *result.issue);
+    Outcome<std::string> pdf = render_for_screen(session, result);
     append(result.diagnostics, std::move(pdf.diagnostics));
     if (pdf.value) {
       Diagnostics failed =
@@ -204,7 +217,7 @@ int build(const Options& options) {
 int check(const Options& options) {
   Session session = new_session();
   Typeset result = read_and_typeset(options, session);
-  if (result.issue) append(result.diagnostics, render(session, *result.issue).diagnostics);
+  if (result.issue) append(result.diagnostics, render_for_screen(session, result).diagnostics);
   print(result.diagnostics, options.json);
   summarize(result, {}, options);
   return exit_code(result.diagnostics, options.strict);

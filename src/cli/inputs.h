@@ -8,6 +8,7 @@
 #include "article/article.h"
 #include "base/diagnostic.h"
 #include "cli/options.h"
+#include "pdf/colour_profiles.h"
 #include "picture/picture.h"
 #include "spec/bulletin.h"
 #include "spec/layout.h"
@@ -31,10 +32,16 @@ Outcome<Inputs> read_inputs(const Options& options);
 
 /// Reads a layout by the name of a shipped one or by its path. The layouts that it extends are shipped ones
 /// too, or lie in `root` (when that is empty: in the layout's own folder).
-Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesystem::path& root = {});
+/// `settings`, each a key with dots and a value as in a layout, overrule what it says.
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesystem::path& root = {},
+                                      const std::vector<std::string>& settings = {});
 
 /// Reads one article file.
 Outcome<Article> read_article_file(const std::filesystem::path& path, const std::string& name);
+
+/// Reads the profiles of the folder that this program was configured with. One that cannot be had is a
+/// warning, and empty.
+Outcome<ColourProfiles> read_colour_profiles();
 
 /// The folder that holds `layouts/` and `fonts/`: beside the program when it is installed, else the checkout
 /// it was built in.

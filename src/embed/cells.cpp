@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::int32_t kWidest = 65535;  // hmtx, an unsigned 16-bit number
 
-/// What a drawing shows that has no character of its own.
-constexpr char32_t kNothing = U'\u200B';
+/// What the glyphs of a word without any text are: a hyphen that the layout put at the end of a line.
+constexpr char32_t kHyphen = U'\u00AD';
 
 /// Glyphs of one cluster, as indices into the word's, and the characters that they show.
 struct Cluster {
@@ -21,6 +21,7 @@ struct Cluster {
   std::u16string_view text;
 };
 
+/// Glyphs that show nothing more of the text join their neighbour.
 std::vector<Cluster> clusters_of(const ShapedWord& word) {
   std::vector<std::size_t> bounds = {word.text.size()};
   for (const Glyph& glyph : word.glyphs)
@@ -41,7 +42,14 @@ std::vector<Cluster> clusters_of(const ShapedWord& word) {
       text = std::u16string_view(word.text).substr(start, bounds[index + 1] - start);
     }
     shown[index] = true;
-    clusters.push_back({.first = first, .last = last, .text = text});
+    if (text.empty() && !clusters.empty()) {
+      clusters.back().last = last;
+    } else if (!clusters.empty() && clusters.back().text.empty()) {
+      clusters.back().last = last;
+      clusters.back().text = text;
+    } else {
+      clusters.push_back({.first = first, .last = last, .text = text});
+    }
     first = last;
   }
   return clusters;
@@ -57,7 +65,7 @@ std::u32string characters_of(const Cluster& cluster, Direction direction) {
                   : character >= 0xD800 && character < 0xE000 ? U'\uFFFD'
                                                               : character;
   }
-  if (characters.empty()) characters = kNothing;
+  if (characters.empty()) characters = kHyphen;
   if (direction == Direction::right_to_left) std::reverse(characters.begin(), characters.end());
   return characters;
 }

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kMostGlyphs = 65535;  // of a TrueType program, and of the CIDs that two bytes name
 
-/// The codes of one embedded font while the issue is read. A full one is followed by another for the same
-/// face.
+/// The codes of one embedded font while the issue is read: CIDs count from 1, after .notdef. A full one is
+/// followed by another for the same face.
 struct Collected {
   FontPtr font;
   std::vector<Drawing> drawings;
@@ -40,7 +40,7 @@ struct Collected {
   std::uint16_t cid_of(const Drawing& drawing, char32_t character) {
     const std::uint32_t index = index_of(drawing);
     const auto [entry, added] =
-        cids.try_emplace({index, character}, static_cast<std::uint16_t>(characters.size()));
+        cids.try_emplace({index, character}, static_cast<std::uint16_t>(characters.size() + 1));
     if (added) {
       drawing_of_cid.push_back(index);
       characters.push_back(character);
@@ -51,7 +51,7 @@ struct Collected {
   /// Whether a cell of so many components might not fit any more.
   bool is_full_for(std::size_t components) const {
     const std::size_t most = glyphs.size() + components + drawings.size() + 1;
-    return most > kMostGlyphs || characters.size() >= kMostGlyphs;
+    return most > kMostGlyphs || characters.size() + 1 >= kMostGlyphs;
   }
 };
 
@@ -82,8 +82,6 @@ class Collector {
     const auto index = static_cast<std::uint32_t>(fonts_.size());
     fonts_.emplace_back();
     fonts_.back().font = font;
-    const hb_position_t width = hb_font_get_glyph_h_advance(font->handle(), 0);
-    fonts_.back().cid_of({.components = {{}}, .advance = std::clamp(width, 0, 65535)}, U'\uFFFD');
     current_[font.get()] = index;
     return index;
   }
@@ -116,7 +114,10 @@ std::optional<EmbeddedFont> embedded(const Collected& collected) {
   if (!subset) return std::nullopt;
   EmbeddedFont font;
   font.font = collected.font;
-  font.to_unicode = collected.characters;
+  font.widths.push_back(std::clamp(hb_font_get_glyph_h_advance(font.font->handle(), 0), 0, 65535));
+  font.cid_to_gid.push_back(0);
+  font.to_unicode.push_back(U'\uFFFD');
+  font.to_unicode.insert(font.to_unicode.end(), collected.characters.begin(), collected.characters.end());
   std::uint64_t digest = digest_of(subset->program);
   for (std::size_t cid = 0; cid < collected.characters.size(); ++cid) {
     const std::uint32_t drawing = collected.drawing_of_cid[cid];

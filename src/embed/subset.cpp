@@ -87,7 +87,7 @@ std::optional<std::uint16_t> ready_glyph(const Drawing& drawing, const GlyphTabl
   if (drawing.components.size() != 1) return std::nullopt;
   const Component& only = drawing.components.front();
   const auto glyph = static_cast<std::uint16_t>(only.glyph);
-  const bool ready = only.x == 0 && only.y == 0 && tables.advance(glyph) == drawing.advance;
+  const bool ready = glyph != 0 && only.x == 0 && only.y == 0 && tables.advance(glyph) == drawing.advance;
   return ready ? std::optional(glyph) : std::nullopt;
 }
 

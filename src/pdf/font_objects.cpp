@@ -109,7 +109,7 @@ std::string to_unicode_cmap(const EmbeddedFont& font) {
       "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  for (std::size_t cid = 0; cid < font.to_unicode.size(); cid += kLargestSection) {
+  for (std::size_t cid = 1; cid < font.to_unicode.size(); cid += kLargestSection) {
     append_mappings(out, font, cid, std::min(cid + kLargestSection, font.to_unicode.size()));
   }
   return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";

@@ -9,7 +9,7 @@ namespace nashra {
 /// dictionary.
 ObjectNumber add_font(PdfSink& sink, const EmbeddedFont& font);
 
-/// The ToUnicode CMap of a font: one entry for every CID.
+/// The ToUnicode CMap of a font: one entry for every CID but that of .notdef.
 std::string to_unicode_cmap(const EmbeddedFont& font);
 
 }  // namespace nashra

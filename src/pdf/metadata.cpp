@@ -22,9 +22,25 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// PDF/A wants every schema described that is not its own (ISO 19005-2, 6.6.2.3.3).
+constexpr std::string_view kDescriptionOfPdfUa =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n</"
+    "rdf:Description>";
+
 }  // namespace
 
-std::string xmp_packet(const Metadata& metadata, bool is_tagged) {
+std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
   const std::string date = to_iso(metadata.date.value_or(kUndated)) + "T00:00:00Z";
   const std::string language = metadata.language != nullptr ? std::string(metadata.language->tag) : "und";
   std::string out =
@@ -33,7 +49,8 @@ std::string xmp_packet(const Metadata& metadata, bool is_tagged) {
       "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
       "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-      " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+      " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+      " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
   out += "<dc:format>application/pdf</dc:format>\n";
   out += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
          escaped(to_utf8(outline_title(metadata.title))) + "</rdf:li></rdf:Alt></dc:title>\n";
@@ -42,8 +59,14 @@ std::string xmp_packet(const Metadata& metadata, bool is_tagged) {
     out += std::string("<xmp:") + name + '>' + date + "</xmp:" + name + ">\n";
   }
   out += "<xmp:CreatorTool>Nashra</xmp:CreatorTool>\n<pdf:Producer>Nashra</pdf:Producer>\n";
-  if (is_tagged) out += "<pdfuaid:part>1</pdfuaid:part>\n";
-  return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+  if (claims.is_tagged) out += "<pdfuaid:part>1</pdfuaid:part>\n";
+  if (claims.is_archival) {
+    out += std::string("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>") +
+           (claims.is_tagged ? 'A' : 'U') + "</pdfaid:conformance>\n";
+  }
+  out += "</rdf:Description>";
+  if (claims.is_archival && claims.is_tagged) out += kDescriptionOfPdfUa;
+  return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 }  // namespace nashra

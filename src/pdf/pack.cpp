@@ -19,6 +19,8 @@ bool write(qpdf_data document) {
   qpdf_set_stream_data_mode(document, qpdf_s_preserve);
   // A file without a page has no first one to show early.
   qpdf_set_linearization(document, qpdf_get_num_pages(document) > 0 ? QPDF_TRUE : QPDF_FALSE);
+  // PDF/A (ISO 19005-2, 6.1.7.1) wants a line end before `endstream` that is not the data's.
+  qpdf_set_newline_before_endstream(document, QPDF_TRUE);
   qpdf_set_deterministic_ID(document, QPDF_TRUE);
   return (qpdf_write(document) & QPDF_ERRORS) == 0;
 }

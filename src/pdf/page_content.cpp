@@ -1,6 +1,7 @@
 #include "pdf/page_content.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "base/decimal.h"
@@ -14,8 +15,13 @@ namespace {
 /// disagree.
 class LineWriter {
  public:
-  LineWriter(std::string& out, const EmbeddedFonts& fonts, Length size)
-      : out_(out), fonts_(fonts), size_(size) {}
+  /// `scale`: permille, already set as Tz (ISO 32000-1 §9.3.4).
+  LineWriter(std::string& out, const EmbeddedFonts& fonts, Length size, int scale)
+      : out_(out),
+        fonts_(fonts),
+        size_(size),
+        scale_(scale / std::gcd(scale, 1000)),
+        whole_(1000 / std::gcd(scale, 1000)) {}
 
   void word(const WordInLine& word) {
     base_ = word.x;
@@ -46,12 +52,15 @@ class LineWriter {
   }
 
   /// Where the pen stands: a length, and font units that have not been rounded to one.
-  Length pen_position() const { return pen_ + scaled(size_, pen_units_, units_per_em_); }
+  Length pen_position() const {
+    return pen_ + scaled(size_, pen_units_ * scale_, std::int64_t{units_per_em_} * whole_);
+  }
 
   void move_to(std::int64_t font_units) {
-    const std::int64_t gap = (base_ - pen_).units * units_per_em_ + size_.units * (font_units - pen_units_);
+    const std::int64_t gap =
+        (base_ - pen_).units * units_per_em_ * whole_ + size_.units * (font_units - pen_units_) * scale_;
     std::string adjustment;
-    append_decimal(adjustment, -gap * 1000, size_.units * units_per_em_, 2);
+    append_decimal(adjustment, -gap * 1000, size_.units * units_per_em_ * scale_, 2);
     if (adjustment == "0") return;
     open_array();
     if (in_string_) out_ += '>';
@@ -83,6 +92,7 @@ class LineWriter {
   std::string& out_;
   const EmbeddedFonts& fonts_;
   Length size_;
+  std::int64_t scale_, whole_;  ///< their quotient is the horizontal scale
   Length base_, pen_;
   std::int64_t pen_units_ = 0;
   const EmbeddedFont* font_ = nullptr;
@@ -140,7 +150,8 @@ class PageWriter {
     out_ += "BT\n";
     point(placed.origin.x, page_.height - placed.origin.y);
     out_ += "Td\n";
-    LineWriter writer(out_, fonts_, line.size);
+    scale(line.scale);
+    LineWriter writer(out_, fonts_, line.size, line.scale);
     for (const WordInLine& word : line.words) writer.word(word);
     writer.end();
     out_ += "ET\n";
@@ -159,6 +170,13 @@ class PageWriter {
     out_ += "q " + picture_matrix(box.picture->orientation, placed.origin.x,
                                   page_.height - placed.origin.y - box.height, box.width, box.height);
     out_ += "cm/" + (kPicturePrefix + std::to_string(number)) + " Do Q\n";
+  }
+
+  void scale(int permille) {
+    if (scale_ == permille) return;
+    append_decimal(out_, permille, 10, 1);
+    out_ += " Tz\n";
+    scale_ = permille;
   }
 
   void point(Length x, Length y) {
@@ -189,6 +207,7 @@ class PageWriter {
   std::set<std::size_t> shown_;
   std::optional<std::variant<Artifact, NodeId>> open_;
   std::optional<Ink> ink_;
+  int scale_ = 1000;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ std::string_view device_space(ColourSpace colours) {
 
 class PictureWriter {
  public:
-  explicit PictureWriter(PdfSink& sink) : sink_(sink) {}
+  PictureWriter(PdfSink& sink, const ColourProfiles& profiles) : sink_(sink), own_(profiles) {}
 
   ObjectNumber add(const Picture& picture) {
     Dictionary entries = head(picture);
@@ -48,21 +48,22 @@ class PictureWriter {
     return object;
   }
 
+  std::string_view profile_of(const Picture& picture) const {
+    if (is_archivable(picture.profile, picture.colours)) return picture.profile;
+    return picture.colours == ColourSpace::rgb ? std::string_view(own_.rgb) : std::string_view();
+  }
+
   /// A profile that many pictures share is written once.
   std::string space_of(const Picture& picture) {
-    if (picture.profile.empty()) return std::string(device_space(picture.colours));
-    ObjectNumber& object = profiles_[picture.profile];
-    if (object == 0) {
-      object = sink_.create();
-      sink_.set_stream(object,
-                       {{"N", std::to_string(components_of(picture.colours))},
-                        {"Alternate", std::string(device_space(picture.colours))}},
-                       picture.profile);
-    }
+    const std::string_view profile = profile_of(picture);
+    if (profile.empty()) return std::string(device_space(picture.colours));
+    ObjectNumber& object = profiles_[profile];
+    if (object == 0) object = add_profile(sink_, profile, picture.colours);
     return "[/ICCBased " + reference(object) + ']';
   }
 
   PdfSink& sink_;
+  const ColourProfiles& own_;
   std::map<std::string_view, ObjectNumber> profiles_;
 };
 
@@ -97,8 +98,9 @@ PictureNumbers number_pictures(const Issue& issue) {
   return found;
 }
 
-std::vector<ObjectNumber> add_pictures(PdfSink& sink, const std::vector<PicturePtr>& pictures) {
-  PictureWriter writer(sink);
+std::vector<ObjectNumber> add_pictures(PdfSink& sink, const std::vector<PicturePtr>& pictures,
+                                       const ColourProfiles& profiles) {
+  PictureWriter writer(sink, profiles);
   std::vector<ObjectNumber> objects;
   for (const PicturePtr& picture : pictures) objects.push_back(writer.add(*picture));
   return objects;

@@ -98,12 +98,13 @@ void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
   sink.set(root.object, root.entries);
 }
 
-Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts) {
+Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts,
+                const ColourProfiles& profiles) {
   const Dictionary common = common_resources(sink, fonts);
   const ObjectNumber resources = sink.create();
   sink.set(resources, common);
   const PictureNumbers numbers = number_pictures(issue);
-  const std::vector<ObjectNumber> pictures = add_pictures(sink, numbers.pictures);
+  const std::vector<ObjectNumber> pictures = add_pictures(sink, numbers.pictures, profiles);
   std::vector<Node> nodes;
   Pages pages;
   for (const Page& page : issue.pages) {
@@ -118,7 +119,7 @@ Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts) {
   return pages;
 }
 
-Dictionary catalog(PdfSink& sink, const Issue& issue, const Pages& pages) {
+Dictionary catalog(PdfSink& sink, const Issue& issue, const Pages& pages, const ColourProfiles& profiles) {
   Dictionary entries = {{"ViewerPreferences", "<</DisplayDocTitle true>>"}};
   const std::optional<ObjectNumber> structure =
       add_structure(sink, issue.structure, pages.marked, pages.objects);
@@ -126,10 +127,13 @@ Dictionary catalog(PdfSink& sink, const Issue& issue, const Pages& pages) {
     entries.push_back({"MarkInfo", "<</Marked true>>"});
     entries.push_back({"StructTreeRoot", reference(*structure)});
   }
+  const bool is_archival = are_complete(profiles);
   const ObjectNumber metadata = sink.create();
-  sink.set_plain_stream(metadata, {{"Type", "/Metadata"}, {"Subtype", "/XML"}},
-                        xmp_packet(issue.metadata, structure.has_value()));
+  sink.set_plain_stream(
+      metadata, {{"Type", "/Metadata"}, {"Subtype", "/XML"}},
+      xmp_packet(issue.metadata, {.is_tagged = structure.has_value(), .is_archival = is_archival}));
   entries.push_back({"Metadata", reference(metadata)});
+  if (is_archival) entries.push_back({"OutputIntents", output_intents(sink, profiles)});
   if (issue.metadata.language != nullptr) {
     entries.push_back({"Lang", '(' + std::string(issue.metadata.language->tag) + ')'});
   }
@@ -150,10 +154,11 @@ Dictionary information(const Metadata& metadata) {
 
 }  // namespace
 
-Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts) {
+Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts,
+                               const ColourProfiles& profiles) {
   PdfSink sink;
-  const Pages pages = add_pages(sink, issue, fonts);
-  sink.set_catalog(catalog(sink, issue, pages));
+  const Pages pages = add_pages(sink, issue, fonts, profiles);
+  sink.set_catalog(catalog(sink, issue, pages, profiles));
   Outcome<std::string> whole = sink.finish(information(issue.metadata));
   return whole.value ? pack(*whole.value) : whole;
 }

@@ -125,11 +125,12 @@ TEST(Structure, TheMetadataSayWhatTheInformationSays) {
   EXPECT_NE(pdf.find("<pdfuaid:part>1</pdfuaid:part>"), std::string::npos);
 }
 
-TEST(Structure, VeraPdfFindsPdfUa1) {
+TEST(Structure, VeraPdfFindsPdfA2aAndPdfUa1) {
   const char* verapdf = std::getenv("VERAPDF");
   if (verapdf == nullptr) GTEST_SKIP() << "VERAPDF does not name the validator";
-  const std::string verdict = output_of({verapdf, "-f", "ua1", "{}"}, made_pdf());
-  EXPECT_NE(verdict.find("PASS"), std::string::npos) << verdict;
+  const std::string verdict = output_of({verapdf, "-f", "2a,ua1", "{}"}, made_pdf());
+  EXPECT_NE(verdict.find("PASS 2a"), std::string::npos) << verdict;
+  EXPECT_NE(verdict.find("PASS ua1"), std::string::npos) << verdict;
 }
 
 }  // namespace

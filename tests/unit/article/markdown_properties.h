@@ -25,7 +25,9 @@ inline void expect_markdown_places(const Article& article, const std::string& by
       const bool is_markup =
           place.column <= line.size() &&
           std::u32string_view(U"&<!|\\'\"").find(line[place.column - 1]) != std::u32string::npos;
-      ASSERT_TRUE(is_literal || is_line_end || is_markup || is_bracket)
+      const bool is_space = character == ' ' && place.column <= line.size() &&
+                            (line[place.column - 1] == 0xA0 || line[place.column - 1] == '\t');
+      ASSERT_TRUE(is_literal || is_line_end || is_markup || is_bracket || is_space)
           << to_utf8(text) << " at " << at << ": " << place.line << ':' << place.column;
     }
   }

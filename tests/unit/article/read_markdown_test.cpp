@@ -459,6 +459,20 @@ TEST(ReadMarkdown, HostileFilesAreReadInTime) {
   }
 }
 
+TEST(ReadMarkdown, TwoLineBreaksPartParagraphs) {
+  const Lines expected{"paragraph: عاد القارب.", "paragraph: وفرح الصيادون."};
+  EXPECT_EQ(blocks_of("<div>عاد القارب.<br><br/>وفرح الصيادون.</div>\n"), expected);
+  EXPECT_EQ(blocks_of("عاد القارب.<br> <br><br>وفرح الصيادون.\n"), expected);
+  EXPECT_EQ(blocks_of("<br><br>عاد القارب.<br>\n<br>\nوفرح الصيادون.\n"), expected);
+}
+
+TEST(ReadMarkdown, LinesCanBreakWhereAnEditorMadeEverySpaceNoBreak) {
+  EXPECT_EQ(blocks_of("عاد&nbsp;القارب&nbsp;بعد&nbsp;9&nbsp;أيام.\n"),
+            (Lines{"paragraph: عاد القارب بعد 9\u00A0أيام."}));
+  EXPECT_EQ(findings_of("نص\n\nعاد\u00A0القارب\u00A0بعد\u00A09\u00A0أيام."),
+            (Lines{"3 no-break-space: عاد\u00A0القارب\u00A0بعد\u00A09\u00A0أيام."}));
+}
+
 TEST(ReadMarkdown, NoMixtureOfMarkupIsTooMuch) {
   const Lines parts{"*",     "**",    "***",       "_",         "[",     "](",  ")",       "![",
                     "<b>",   "</b>",  "<br>",      "&amp;",     "quot;", "`",   "\\",      "\n",

@@ -95,12 +95,36 @@ TEST(CellsOf, AWidthThatNoFontCanHaveStaysWithTheLayout) {
   EXPECT_EQ(cells[1].drawing.advance, 65535);
 }
 
-TEST(CellsOf, AGlyphWithoutACharacterIsDrawnAllTheSame) {
+TEST(CellsOf, AGlyphWithoutACharacterIsDrawnWithItsNeighbour) {
   const auto cells = cells_of(left_to_right(u"a", {{.id = 1, .cluster = 0, .advance = 100},
                                                    {.id = 2, .cluster = 9, .advance = 100},
                                                    {.id = 3, .cluster = 0, .advance = 100}}));
-  EXPECT_EQ(characters_of(cells), U"a\u200B\u200B");
-  EXPECT_EQ(cells[2].drawing.components, (std::vector<Component>{{.glyph = 3}}));
+  EXPECT_EQ(characters_of(cells), U"a");
+  EXPECT_EQ(cells[0].drawing,
+            (Drawing{.components = {{.glyph = 1}, {.glyph = 2, .x = 100}, {.glyph = 3, .x = 200}},
+                     .advance = 300}));
+}
+
+TEST(CellsOf, AGlyphWithoutACharacterBeforeAllOthersIsDrawnWithTheFirst) {
+  const auto cells = cells_of(right_to_left(
+      u"ب", {{.id = 3, .cluster = 7, .advance = 90}, {.id = 10, .cluster = 0, .advance = 300}}));
+  EXPECT_EQ(characters_of(cells), U"ب");
+  EXPECT_EQ(cells[0].drawing,
+            (Drawing{.components = {{.glyph = 3}, {.glyph = 10, .x = 90}}, .advance = 390}));
+}
+
+TEST(CellsOf, AnInsertedTatweelIsPartOfTheLetterThatItStretches) {
+  const auto cells = cells_of(right_to_left(u"بك", {{.id = 20, .cluster = 1, .advance = 500},
+                                                    {.id = 66, .cluster = 0, .advance = 185},
+                                                    {.id = 10, .cluster = 0, .advance = 300}}));
+  EXPECT_EQ(characters_of(cells), U"كب");
+  EXPECT_EQ(advances_of(cells), (std::vector<std::int32_t>{500, 485}));
+}
+
+TEST(CellsOf, AWordOfGlyphsWithoutTextIsAHyphenThatNobodyTyped) {
+  const auto cells = cells_of(left_to_right(u"", {{.id = 16, .cluster = 0, .advance = 320}}));
+  EXPECT_EQ(characters_of(cells), U"\u00AD");
+  EXPECT_EQ(cells[0].drawing, (Drawing{.components = {{.glyph = 16}}, .advance = 320}));
 }
 
 /// A word of random clusters as a shaper makes them: contiguous, descending from right to left.
