@@ -161,6 +161,9 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::table_too_wide, error, "a table has more than {0} columns", "turn its rows into columns"},
     {Code::links_too_large, error, "links and pictures of the article come to more than {0} MiB",
      "shorten their addresses"},
+    {Code::table_row_too_wide, warning,
+     "the row has more cells than the head of its table; they are printed as they stand",
+     "give the head as many cells, empty ones too"},
     // Pictures
     {Code::picture_left_out, warning, "a picture is left out: {0}", "{1}"},
     {Code::picture_kind_unknown, error, "'{0}' is {1}", "save it as JPEG or PNG"},
