@@ -4,7 +4,7 @@ usage='Usage: tests/run.sh [--sanitize | --all | --soak]
   (nothing)   tier 1: everything that a change can break
   --sanitize  tier 1, then the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
   --all       tier 2: --sanitize, then a build with clang, and clang-tidy on src/
-  --soak      tier 3: --all, then ten minutes of fuzzing, a bare Debian 12 and a bare Debian 13 (needs root)'
+  --soak      tier 3: --all, then twelve minutes of fuzzing, a bare Debian 12 and a bare Debian 13 (needs root)'
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tests/support/debian.sh"
@@ -39,7 +39,7 @@ run_fuzzers() {
   local seconds=120 fuzz=$root/build/fuzz/tests/fuzz target options
   # The sanitizers take most of that memory; a single allocation of a quarter of it is a fault of ours.
   options=(-max_total_time=$seconds -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=256 -print_final_stats=1)
-  for target in spec article paragraph breaker makeup; do
+  for target in spec article markdown paragraph breaker makeup; do
     mkdir -p "$fuzz/found/$target"
     "$fuzz/fuzz_$target" "${options[@]}" -artifact_prefix="$fuzz/broke-$target-" "$fuzz/found/$target" \
       "$root/tests/fuzz/corpus/$target" >"$fuzz/$target.log" 2>&1 || {

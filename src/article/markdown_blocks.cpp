@@ -9,6 +9,7 @@
 #include "article/entities.h"
 #include "article/html_tag.h"
 #include "article/literal_emphasis.h"
+#include "article/no_break_spaces.h"
 #include "article/plain_text_rules.h"
 #include "base/unicode.h"
 #include "language/date.h"
@@ -76,6 +77,11 @@ std::size_t MarkdownBlocks::next_line_end() const {
   return std::min(places_.bytes().find_first_of("\r\n", position_), places_.bytes().size());
 }
 
+std::size_t MarkdownBlocks::next_line() const {
+  const std::size_t end = next_line_end();
+  return std::min(end + (places_.bytes().substr(end, 2) == "\r\n" ? 2 : 1), places_.bytes().size());
+}
+
 // --- Lists, quotes, tables
 // -----------------------------------------------------------------------------------------------
 
@@ -110,11 +116,20 @@ void MarkdownBlocks::begin_leaf(Leaf leaf, unsigned heading_level) {
   end_leaf();
   leaf_ = leaf;
   heading_level_ = heading_level;
+  if (leaf == Leaf::row) position_ = next_row_.value_or(position_);
 }
 
 void MarkdownBlocks::begin_table() {
   end_leaf();
   is_new_table_ = true;
+  next_row_.reset();
+}
+
+// The line of dashes between head and body is no row.
+void MarkdownBlocks::begin_table_body() {
+  if (!next_row_) return;
+  position_ = *next_row_;
+  next_row_ = next_line();
 }
 
 void MarkdownBlocks::next_cell() {
@@ -123,6 +138,27 @@ void MarkdownBlocks::next_cell() {
     append_in_place_of(text_, u" | ", bar);
     position_ = std::min(bar + 1, places_.bytes().size());
   }
+}
+
+void MarkdownBlocks::end_row() {
+  if (has_cell_text_ || next_row_) {
+    take_cells_beyond_the_head();
+    position_ = next_line_end();
+    next_row_ = next_line();
+  }
+  end_leaf();
+}
+
+// Markdown gives a row no more cells than the head has, and leaves out what stands in the others.
+void MarkdownBlocks::take_cells_beyond_the_head() {
+  const std::string_view line = places_.bytes().substr(0, next_line_end());
+  const std::size_t bar = line.find('|', position_);
+  const std::size_t first = bar == std::string_view::npos ? bar : line.find_first_not_of("| \t", bar);
+  if (first == std::string_view::npos) return;
+  const std::string_view cells = line.substr(first, line.find_last_not_of("| \t") + 1 - first);
+  append_in_place_of(text_, u" | ", bar);
+  add_text(cells, first);
+  report(Code::table_row_too_wide, first, position_, {});
 }
 
 // A rule has no place of its own to the parser: it is the next line of nothing but its signs.
@@ -216,8 +252,7 @@ void MarkdownBlocks::add_entity(std::string_view writing, std::size_t offset) {
 
 void MarkdownBlocks::add_line_end(bool is_hard) {
   const std::size_t offset = next_line_end();
-  const std::size_t length = places_.bytes().substr(offset, 2) == "\r\n" ? 2 : 1;
-  position_ = std::min(offset + length, places_.bytes().size());
+  position_ = next_line();
   if (picture_depth_ > 0) {
     pictures_.back().source.alternative += u' ';
   } else {
@@ -322,9 +357,15 @@ void MarkdownBlocks::end_leaf() {
 }
 
 void MarkdownBlocks::finish_text(MarkedText text) {
+  decode_twice_encoded(text);
+  if (leaf_ != Leaf::paragraph && leaf_ != Leaf::html) return finish_part(std::move(text));
+  for (MarkedText& part : split_paragraphs(text)) finish_part(std::move(part));
+}
+
+void MarkdownBlocks::finish_part(MarkedText text) {
   if (text.text.empty()) return;
   const std::size_t offset = text.origins.front().offset;
-  decode_twice_encoded(text);
+  if (leaf_ != Leaf::code && loosen_spaces(text.text)) record("no-break-space", offset);
   set_emphasis(text);
   tidy(text);
   sort_spans(text.spans);

@@ -35,7 +35,9 @@ class MarkdownBlocks {
   void begin_leaf(Leaf leaf, unsigned heading_level = 0);
   void end_leaf();
   void begin_table();
+  void begin_table_body();
   void next_cell();
+  void end_row();
   void drop_rule();
 
   void begin_span(SpanKind kind, std::string value);
@@ -83,11 +85,14 @@ class MarkdownBlocks {
   void record(std::string_view rule, std::size_t offset);
   void report(Code code, std::size_t begin, std::size_t end, std::vector<Argument> arguments);
   std::size_t next_line_end() const;
+  std::size_t next_line() const;
+  void take_cells_beyond_the_head();
   void note_controls(bool has_controls, std::size_t offset);
 
   void decode_twice_encoded(MarkedText& text);
   void set_emphasis(MarkedText& text);
   void finish_text(MarkedText text);
+  void finish_part(MarkedText text);
   void finish_html(const MarkedText& raw);
   void add_paragraph(MarkedText text);
   void add_heading(MarkedText text);
@@ -120,6 +125,7 @@ class MarkdownBlocks {
   std::vector<std::string_view> rules_of_leaf_;
   std::size_t picture_depth_ = 0, code_depth_ = 0;
   bool has_cells_ = false, has_cell_text_ = false, is_new_table_ = false;
+  std::optional<std::size_t> next_row_;  // where it begins, once a row of the table had text to know it by
 };
 
 }  // namespace nashra

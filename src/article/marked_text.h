@@ -47,6 +47,9 @@ void apply_edits(MarkedText& text, const std::vector<Edit>& edits);
 /// it.
 std::vector<MarkedText> split(const MarkedText& text, const std::vector<TextRange>& pieces);
 
+/// The paragraphs of a text, which two line breaks or more part.
+std::vector<MarkedText> split_paragraphs(const MarkedText& text);
+
 /// Takes away white space at both ends and around line breaks.
 void tidy(MarkedText& text);
 

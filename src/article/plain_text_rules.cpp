@@ -7,6 +7,7 @@
 
 #include "article/characters.h"
 #include "article/date_line.h"
+#include "article/no_break_spaces.h"
 #include "base/unicode.h"
 
 namespace nashra {
@@ -45,10 +46,10 @@ constexpr auto kBylineLabels = std::to_array<std::u16string_view>(
 
 // Of joined lines the first one is shown.
 void record(Draft& draft, std::string_view rule, const Piece& piece) {
-  const std::u16string_view text = text_of(draft, piece);
-  std::u16string shown(text.begin(), std::find_if(text.begin(), text.end(), is_line_end));
-  shown.erase(std::remove_if(shown.begin(), shown.end(), is_control), shown.end());
-  draft.findings.push_back({rule, piece.line, to_utf8(shown)});
+  std::size_t at = piece.begin;
+  const Piece line = take_line(std::u16string_view(draft.text).substr(0, piece.end), at);
+  const std::uint32_t number = draft.where.place_of(draft.text, piece.begin).line;
+  draft.findings.push_back({rule, number, to_utf8(text_of(draft, line))});
 }
 
 void take_as(Draft& draft, Piece& piece, BlockKind kind, std::string_view rule) {
@@ -90,13 +91,6 @@ bool is_language_switch(std::u16string_view text) {
 }
 
 // --- What is not printed
-
-void drop_control_characters(Draft& draft, std::string_view name) {
-  for (const Piece& piece : draft.pieces) {
-    const std::u16string_view text = text_of(draft, piece);
-    if (std::any_of(text.begin(), text.end(), is_control)) record(draft, name, piece);
-  }
-}
 
 // A run of lines without letters is one finding.
 void drop_empty_paragraphs(Draft& draft, std::string_view name) {
@@ -214,6 +208,15 @@ void join_wrapped_lines(Draft& draft, std::string_view name) {
   draft.pieces = std::move(joined);
 }
 
+// --- White space
+
+void loosen_no_break_spaces(Draft& draft, std::string_view name) {
+  for (const Piece& piece : draft.pieces) {
+    if (loosen_spaces(std::span(draft.text).subspan(piece.begin, piece.end - piece.begin)))
+      record(draft, name, piece);
+  }
+}
+
 // --- What the lines are
 
 // The last lines, as far up as they are credits, the writer's among them. The first line of an article never
@@ -282,10 +285,10 @@ void find_publisher(Draft& draft, std::string_view name) {
 }
 
 constexpr auto kRules = std::to_array<Rule>({
-    {"control-character", drop_control_characters},
     {"empty-paragraph", drop_empty_paragraphs},
     {"language-switch", drop_language_switch},
     {"hard-wrap", join_wrapped_lines},
+    {"no-break-space", loosen_no_break_spaces},
     {"credit", find_credits},
     {"date-line", find_date_line},
     {"byline", find_byline},

@@ -103,6 +103,9 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
       }
       blocks.begin_table();
       break;
+    case MD_BLOCK_TBODY:
+      blocks.begin_table_body();
+      break;
     case MD_BLOCK_TR:
       blocks.begin_leaf(Leaf::row);
       break;
@@ -133,8 +136,10 @@ int leave_block(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
     case MD_BLOCK_CODE:
     case MD_BLOCK_HTML:
     case MD_BLOCK_P:
-    case MD_BLOCK_TR:
       blocks.end_leaf();
+      break;
+    case MD_BLOCK_TR:
+      blocks.end_row();
       break;
     default:
       break;

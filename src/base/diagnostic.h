@@ -119,6 +119,7 @@ enum class Code : std::uint16_t {
   table_as_text = 1308,
   table_too_wide = 1309,
   links_too_large = 1310,
+  table_row_too_wide = 1311,
   // 135x: pictures
   picture_left_out = 1350,
   picture_kind_unknown = 1351,

@@ -265,7 +265,13 @@ Diagnostics read_pictures(const std::vector<Article>& articles, const fs::path& 
       if (!source) continue;
       PicturePtr picture = shelf.find(source->path, article, root.empty() ? own : root,
                                       {article.file, source->where.line, source->where.column}, diagnostics);
-      if (picture) pictures.emplace(BlockRef{{index}, block}, std::move(picture));
+      if (!picture) continue;
+      pictures.emplace(BlockRef{{index}, block}, std::move(picture));
+      if (source->alternative.empty() && article.blocks[block].content.text.empty()) {
+        diagnostics.push_back({Code::picture_undescribed,
+                               {article.file, source->where.line, source->where.column},
+                               {source->path}});
+      }
     }
   }
   return diagnostics;

@@ -18,7 +18,13 @@ constexpr char32_t kHyphen = U'\u00AD';
 /// Glyphs of one cluster, as indices into the word's, and the characters that they show.
 struct Cluster {
   std::size_t first = 0, last = 0;
+  std::size_t start = 0;  ///< of the text, in the word's
   std::u16string_view text;
+};
+
+struct Character {
+  char32_t value = 0;
+  std::uint32_t offset = 0;
 };
 
 /// Glyphs that show nothing more of the text join their neighbour.
@@ -46,9 +52,10 @@ std::vector<Cluster> clusters_of(const ShapedWord& word) {
       clusters.back().last = last;
     } else if (!clusters.empty() && clusters.back().text.empty()) {
       clusters.back().last = last;
+      clusters.back().start = start;
       clusters.back().text = text;
     } else {
-      clusters.push_back({.first = first, .last = last, .text = text});
+      clusters.push_back({.first = first, .last = last, .start = start, .text = text});
     }
     first = last;
   }
@@ -57,30 +64,30 @@ std::vector<Cluster> clusters_of(const ShapedWord& word) {
 
 bool is_control(char32_t character) { return character < 0x20 || (character >= 0x7F && character < 0xA0); }
 
-std::u32string characters_of(const Cluster& cluster, Direction direction) {
-  std::u32string characters;
+std::vector<Character> characters_of(const Cluster& cluster, Direction direction) {
+  std::vector<Character> characters;
   for (std::size_t at = 0; at < cluster.text.size();) {
+    const auto offset = static_cast<std::uint32_t>(cluster.start + at);
     const char32_t character = next_code_point(cluster.text, at);
-    characters += is_control(character)                       ? U' '
-                  : character >= 0xD800 && character < 0xE000 ? U'\uFFFD'
-                                                              : character;
+    const bool is_surrogate = character >= 0xD800 && character < 0xE000;
+    characters.push_back({is_control(character) ? U' ' : is_surrogate ? U'\uFFFD' : character, offset});
   }
-  if (characters.empty()) characters = kHyphen;
+  if (characters.empty()) characters.push_back({kHyphen, static_cast<std::uint32_t>(cluster.start)});
   if (direction == Direction::right_to_left) std::reverse(characters.begin(), characters.end());
   return characters;
 }
 
 /// Characters that take no width of their own: marks and format characters.
-bool is_widthless(char32_t character) {
+bool is_widthless(const Character& of) {
   const hb_unicode_general_category_t category =
-      hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+      hb_unicode_general_category(hb_unicode_funcs_get_default(), of.value);
   return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
          category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK ||
          category == HB_UNICODE_GENERAL_CATEGORY_FORMAT;
 }
 
 /// `advance` divided among the characters; the sum is exact.
-std::vector<std::int32_t> shared(std::int32_t advance, const std::u32string& characters) {
+std::vector<std::int32_t> shared(std::int32_t advance, const std::vector<Character>& characters) {
   const auto count = static_cast<std::int32_t>(characters.size());
   const auto widthless =
       static_cast<std::int32_t>(std::count_if(characters.begin(), characters.end(), is_widthless));
@@ -110,13 +117,14 @@ void append_cells(std::vector<Cell>& cells, const ShapedWord& word, const Cluste
     components.push_back({.glyph = glyph.id, .x = advance + glyph.x_offset, .y = glyph.y_offset});
     advance += glyph.advance;
   }
-  const std::u32string characters = characters_of(cluster, word.direction);
+  const std::vector<Character> characters = characters_of(cluster, word.direction);
   const std::vector<std::int32_t> shares = shared(advance, characters);
   for (std::size_t i = 0; i < characters.size(); ++i) {
     cells.push_back({.drawing = {.components = std::exchange(components, {}),
                                  .advance = std::clamp(shares[i], 0, kWidest)},
-                     .character = characters[i],
-                     .advance = shares[i]});
+                     .character = characters[i].value,
+                     .advance = shares[i],
+                     .offset = characters[i].offset});
   }
 }
 

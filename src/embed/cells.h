@@ -34,6 +34,7 @@ struct Cell {
   Drawing drawing;
   char32_t character = 0;
   std::int32_t advance = 0;
+  std::uint32_t offset = 0;  ///< of the character, UTF-16 into the word
 };
 
 /// The cells of a word, left to right: right-to-left clusters have their last character first. The first cell

@@ -63,15 +63,59 @@ class Collector {
     codes.reserve(cells.size());
     for (const Cell& cell : cells) {
       const std::uint32_t font = font_for(word.font, cell.drawing.components.size());
-      codes.push_back(
-          {.font = font, .cid = fonts_[font].cid_of(cell.drawing, cell.character), .advance = cell.advance});
+      codes.push_back({.font = font,
+                       .cid = fonts_[font].cid_of(cell.drawing, cell.character),
+                       .advance = cell.advance,
+                       .offset = cell.offset});
     }
     return codes;
+  }
+
+  /// The bridges of a line whose words have their codes in `words`.
+  std::vector<Bridge> bridges_of(const TextLine& line,
+                                 const std::unordered_map<const ShapedWord*, Codes>& words) {
+    std::vector<Bridge> bridges;
+    std::optional<std::size_t> left;
+    for (std::size_t right = 0; right < line.words.size(); ++right) {
+      if (line.words[right].is_space || words.at(line.words[right].word.get()).empty()) continue;
+      if (left && *left + 1 < right) {
+        if (const std::uint16_t cid = bridge_between(line, *left, right, words); cid != 0)
+          bridges.push_back({*left, cid});
+      }
+      left = right;
+    }
+    return bridges;
   }
 
   const std::vector<Collected>& fonts() const { return fonts_; }
 
  private:
+  /// The CID of the last code of the word on the left, as wide as it has to be; 0: as wide as it is.
+  std::uint16_t bridge_between(const TextLine& line, std::size_t left, std::size_t right,
+                               const std::unordered_map<const ShapedWord*, Codes>& words) {
+    constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;  // thousandths of an em
+    const WordInLine &before = line.words[left], &after = line.words[right];
+    const GlyphCode last = words.at(before.word.get()).back(), next = words.at(after.word.get()).front();
+    const std::int64_t gap =
+        (after.x - before.x - before.width).units * 1000 / std::max<std::int64_t>(line.size.units, 1);
+    const bool is_mark = is_nonspacing(fonts_[next.font].characters[next.cid - 1U]);
+    // What is left before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
+    const std::int64_t rest = is_mark ? kBeforeMark : kWide;
+    Collected& font = fonts_[last.font];
+    if (gap <= (is_mark ? kBeforeMark : kWidest) || font.is_full_for(1)) return 0;
+    Drawing drawing = font.drawings[font.drawing_of_cid[last.cid - 1U]];
+    const std::int64_t steps = (gap - rest + kStep - 1) / kStep;
+    const std::int64_t advance = drawing.advance + steps * kStep * font.font->facts().units_per_em / 1000;
+    if (advance > 65535) return 0;
+    drawing.advance = static_cast<std::int32_t>(advance);
+    return font.cid_of(drawing, font.characters[last.cid - 1U]);
+  }
+
+  static bool is_nonspacing(char32_t character) {
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), character) ==
+           HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+  }
+
   std::uint32_t font_for(const FontPtr& font, std::size_t components) {
     const auto known = current_.find(font.get());
     const bool usable = known != current_.end() && !fonts_[known->second].is_full_for(components);
@@ -82,6 +126,7 @@ class Collector {
     const auto index = static_cast<std::uint32_t>(fonts_.size());
     fonts_.emplace_back();
     fonts_.back().font = font;
+    fonts_.back().cid_of({.components = {}, .advance = font->facts().units_per_em / 4}, U' ');
     current_[font.get()] = index;
     return index;
   }
@@ -116,6 +161,7 @@ std::optional<EmbeddedFont> embedded(const Collected& collected) {
   font.font = collected.font;
   font.widths.push_back(std::clamp(hb_font_get_glyph_h_advance(font.font->handle(), 0), 0, 65535));
   font.cid_to_gid.push_back(0);
+  font.space = 1;  // the first that a font is opened with
   font.to_unicode.push_back(U'\uFFFD');
   font.to_unicode.insert(font.to_unicode.end(), collected.characters.begin(), collected.characters.end());
   std::uint64_t digest = digest_of(subset->program);
@@ -130,15 +176,8 @@ std::optional<EmbeddedFont> embedded(const Collected& collected) {
   return font;
 }
 
-/// Why the face cannot be in a PDF, if so.
-std::optional<Code> refusal(const Font& font) {
-  if (!font.facts().may_embed) return Code::font_forbids_embedding;
-  if (!font.facts().has_glyf) return Code::font_not_truetype;
-  return std::nullopt;
-}
-
-/// One error for each face, in the order of first use.
-class Refusals {
+/// One remark for each face, in the order of first use.
+class Remarks {
  public:
   void add(Code code, const Font& font) {
     if (std::find(fonts_.begin(), fonts_.end(), &font) != fonts_.end()) return;
@@ -158,7 +197,7 @@ class Refusals {
 Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
   EmbeddedFonts out;
   Collector collector;
-  Refusals refusals;
+  Remarks refusals, remarks;
   for (const Page& page : issue.pages) {
     for (const Placed& placed : page.items) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
@@ -167,12 +206,16 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
         const auto [entry, added] = out.words.try_emplace(word.word.get());
         if (!added) continue;
         const Font& font = *word.word->font;
-        if (const auto code = refusal(font)) {
-          refusals.add(*code, font);
+        if (!font.facts().may_embed) {
+          refusals.add(Code::font_forbids_embedding, font);
         } else {
+          if (!font.facts().has_glyf) remarks.add(Code::font_not_truetype, font);
           entry->second = collector.codes_of(*word.word);
         }
       }
+      if (!refusals.diagnostics().empty()) continue;
+      std::vector<Bridge> bridges = collector.bridges_of(*line, out.words);
+      if (!bridges.empty()) out.bridges.emplace(line, std::move(bridges));
     }
   }
   for (const Collected& collected : collector.fonts()) {
@@ -184,7 +227,7 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
     }
   }
   if (!refusals.diagnostics().empty()) return {.value = std::nullopt, .diagnostics = refusals.diagnostics()};
-  return {.value = std::move(out), .diagnostics = {}};
+  return {.value = std::move(out), .diagnostics = remarks.diagnostics()};
 }
 
 }  // namespace nashra

@@ -20,6 +20,7 @@ struct GlyphCode {
   std::uint32_t font = 0;  ///< index into `EmbeddedFonts::fonts`
   std::uint16_t cid = 0;
   std::int32_t advance = 0;
+  std::uint32_t offset = 0;  ///< of the character, UTF-16 into the word
 };
 
 /// A composite font of a PDF (ISO 32000-1 §9.7): a subset of one face. The vectors are indexed by CID; 0 is
@@ -31,19 +32,29 @@ struct EmbeddedFont {
   std::vector<std::int32_t> widths;
   std::vector<std::uint16_t> cid_to_gid;  ///< glyph ids of `program`
   std::vector<char32_t> to_unicode;       ///< one character each
+  std::uint16_t space = 0;                ///< the CID of a blank that reads as a space, for the ends of lines
 };
 
 /// Codes of a word, visual order, left to right.
 using Codes = std::vector<GlyphCode>;
 
+/// The last code of a word, made so wide that it reaches into the space after it. Readers that go by
+/// positions (pdf.js) take a gap of more than 0.6 em for the end of the text, and lose a space before a mark,
+/// as a mark has no position; so wide gaps and those before marks are shown narrower than they are.
+struct Bridge {
+  std::size_t word = 0;  ///< index into the line's words
+  std::uint16_t cid = 0;
+};
+
 /// All fonts of an issue, in the order of first use, and the codes of each of its words.
 struct EmbeddedFonts {
   std::vector<EmbeddedFont> fonts;
   std::unordered_map<const ShapedWord*, Codes> words;
+  std::unordered_map<const TextLine*, std::vector<Bridge>> bridges;  ///< of lines that have any
 };
 
-/// Collects what the lines of the issue show. A font that may not be embedded or has no TrueType outlines is
-/// an error with a cure (one for each such font), and there is no value then.
+/// Collects what the lines of the issue show. A font that may not be embedded or is damaged is an error with
+/// a cure (one for each such font), and there is no value then; one without TrueType outlines is a note.
 Outcome<EmbeddedFonts> embed_fonts(const Issue& issue);
 
 }  // namespace nashra

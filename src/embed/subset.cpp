@@ -1,8 +1,10 @@
 #include "embed/subset.h"
 
 #include <hb-subset.h>
+#include <map>
 #include <memory>
 
+#include "embed/drawn_glyphs.h"
 #include "embed/glyph_tables.h"
 
 namespace nashra {
@@ -73,10 +75,50 @@ std::string program_of(const GlyphTables::Tables& tables) {
   return data == nullptr ? std::string() : std::string(data, length);
 }
 
+/// The glyphs of a font that drawings name, as tables of their own, and what their ids are there.
+struct Cut {
+  GlyphTables::Tables tables;
+  std::map<std::uint32_t, std::uint32_t> ids;
+};
+
+std::optional<Cut> cut_font(const Font& font, const std::vector<Drawing>& drawings) {
+  const Input input = input_for(drawings);
+  const Plan plan(input ? hb_subset_plan_create_or_fail(hb_font_get_face(font.handle()), input.get())
+                        : nullptr);
+  const Face cut(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
+  if (!cut) return std::nullopt;
+  Cut out{{.glyf = table(cut.get(), kGlyf),
+           .head = table(cut.get(), kHead),
+           .hhea = table(cut.get(), kHhea),
+           .hmtx = table(cut.get(), kHmtx),
+           .loca = table(cut.get(), kLoca),
+           .maxp = table(cut.get(), kMaxp)},
+          {}};
+  const hb_map_t* const new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  for (const Drawing& drawing : drawings) {
+    for (const Component& component : drawing.components)
+      out.ids.emplace(component.glyph, hb_map_get(new_ids, component.glyph));
+  }
+  return out;
+}
+
+std::optional<Cut> draw_font(const Font& font, const std::vector<Drawing>& drawings) {
+  std::map<std::uint32_t, std::uint32_t> ids{{0, 0}};
+  for (const Drawing& drawing : drawings) {
+    for (const Component& component : drawing.components) ids.emplace(component.glyph, 0);
+  }
+  std::vector<std::uint32_t> glyphs;
+  for (auto& [glyph, id] : ids) {
+    id = static_cast<std::uint32_t>(glyphs.size());
+    glyphs.push_back(glyph);
+  }
+  return Cut{draw_glyphs(font, glyphs), std::move(ids)};
+}
+
 /// The drawing with the program's glyph ids; a glyph that the font does not have becomes .notdef.
-Drawing renumbered(Drawing drawing, const hb_map_t* new_ids, std::size_t glyphs) {
+Drawing renumbered(Drawing drawing, const std::map<std::uint32_t, std::uint32_t>& ids, std::size_t glyphs) {
   for (Component& component : drawing.components) {
-    const hb_codepoint_t id = hb_map_get(new_ids, component.glyph);
+    const std::uint32_t id = ids.at(component.glyph);
     component.glyph = id < glyphs ? id : 0;
   }
   return drawing;
@@ -94,24 +136,14 @@ std::optional<std::uint16_t> ready_glyph(const Drawing& drawing, const GlyphTabl
 }  // namespace
 
 std::optional<Subset> subset_font(const Font& font, const std::vector<Drawing>& drawings) {
-  hb_face_t* const face = hb_font_get_face(font.handle());
-  const Input input = input_for(drawings);
-  const Plan plan(input ? hb_subset_plan_create_or_fail(face, input.get()) : nullptr);
-  const Face cut(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
+  std::optional<Cut> cut = font.facts().has_glyf ? cut_font(font, drawings) : draw_font(font, drawings);
   if (!cut) return std::nullopt;
-
-  GlyphTables tables({.glyf = table(cut.get(), kGlyf),
-                      .head = table(cut.get(), kHead),
-                      .hhea = table(cut.get(), kHhea),
-                      .hmtx = table(cut.get(), kHmtx),
-                      .loca = table(cut.get(), kLoca),
-                      .maxp = table(cut.get(), kMaxp)});
+  GlyphTables tables(std::move(cut->tables));
   if (!tables.is_sound()) return std::nullopt;
-  const hb_map_t* const new_ids = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
   const std::size_t glyphs = tables.size();
   Subset subset;
   for (const Drawing& drawing : drawings) {
-    const Drawing own = renumbered(drawing, new_ids, glyphs);
+    const Drawing own = renumbered(drawing, cut->ids, glyphs);
     const std::optional<std::uint16_t> ready = ready_glyph(own, tables);
     if (!ready && tables.size() >= kMostGlyphs) return std::nullopt;
     subset.glyphs.push_back(ready ? *ready : tables.add(own));

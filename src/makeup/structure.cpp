@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/unicode.h"
+
 namespace nashra {
 namespace {
 
@@ -42,6 +44,8 @@ class Mint {
   void add_article(const Article& article, ArticleId id) {
     const NodeId story = add({Role::article, {}, 0, article.language, {}, {}});
     NodeId group = story;
+    std::vector<std::pair<int, NodeId>>
+        lists;  // by depth, that the item before stands in, the innermost last
     std::vector<NodeId> blocks;
     Role grouped = Role::article;
     for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
@@ -51,9 +55,19 @@ class Mint {
       if (wanted != grouped)
         group = wanted == Role::article ? story : add({wanted, story, 0, article.language, {}, {}});
       grouped = wanted;
+      if (role == Role::list_item) {
+        if (lists.empty()) lists.emplace_back(block.depth, group);
+        while (lists.size() > 1 && lists.back().first > block.depth) lists.pop_back();
+        if (lists.back().first < block.depth)
+          lists.emplace_back(block.depth, add({Role::list, blocks.back(), 0, article.language, {}, {}}));
+        group = lists.back().second;
+      } else {
+        lists.clear();
+      }
       const std::u16string& caption = block.content.text;
       std::u16string alternative = block.picture ? block.picture->alternative : std::u16string();
-      if (role == Role::figure && alternative.empty()) alternative = caption;
+      if (role == Role::figure && alternative.empty())
+        alternative = caption.empty() && block.picture ? to_utf16(block.picture->path) : caption;
       blocks.push_back(add({role, group, level_of(block.kind), article.language, BlockRef{id, index},
                             std::move(alternative)}));
       if (role == Role::figure && !caption.empty())

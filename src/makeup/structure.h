@@ -39,7 +39,8 @@ struct StructureNode {
   int level = 0;                  ///< of a heading, from 1
   std::string language;           ///< BCP 47
   std::optional<BlockRef> block;  ///< nothing for what only groups
-  std::u16string alternative;     ///< of a figure; its caption where the article gives nothing else
+  std::u16string
+      alternative;  ///< of a figure; where the article gives none, its caption, else the name of its file
 };
 
 /// Minted from the articles before any page is made: the reading order is the stories', whatever the pages
@@ -59,7 +60,8 @@ struct StructureTree {
 };
 
 /// One article node a story in the order of the bulletin, with its blocks below it; list items are grouped in
-/// lists, table rows in tables, a picture's caption stands in its figure.
+/// lists, deeper ones in a list of the item before them, table rows in tables, a picture's caption stands in
+/// its figure.
 StructureTree structure_of(const std::vector<Article>& articles, std::string_view language);
 
 }  // namespace nashra

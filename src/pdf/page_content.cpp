@@ -11,28 +11,33 @@
 namespace nashra {
 namespace {
 
+/// A code where it stands in its line.
+struct PlacedCode {
+  GlyphCode code;
+  Length base;             ///< from the line's origin
+  std::int64_t at = 0;     ///< font units from `base`
+  std::size_t offset = 0;  ///< of its character, in the block
+};
+
 /// A line's show operators: codes gathered into TJ arrays, and adjustments where layout and font program
 /// disagree.
 class LineWriter {
  public:
   /// `scale`: permille, already set as Tz (ISO 32000-1 §9.3.4).
-  LineWriter(std::string& out, const EmbeddedFonts& fonts, Length size, int scale)
+  LineWriter(std::string& out, const EmbeddedFonts& fonts, Length size, int scale, Length start)
       : out_(out),
         fonts_(fonts),
         size_(size),
         scale_(scale / std::gcd(scale, 1000)),
-        whole_(1000 / std::gcd(scale, 1000)) {}
+        whole_(1000 / std::gcd(scale, 1000)),
+        pen_(start) {}
 
-  void word(const WordInLine& word) {
-    base_ = word.x;
-    std::int64_t at = 0;
-    for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
-      const EmbeddedFont& font = fonts_.fonts[code.font];
-      use(code.font, font);
-      move_to(at);
-      show(code.cid, font.widths[code.cid]);
-      at += code.advance;
-    }
+  void show(const PlacedCode& placed) {
+    const EmbeddedFont& font = fonts_.fonts[placed.code.font];
+    use(placed.code.font, font);
+    base_ = placed.base;
+    move_to(placed.at);
+    show(placed.code.cid, font.widths[placed.code.cid]);
   }
 
   void end() { close_array(); }
@@ -100,37 +105,63 @@ class LineWriter {
   bool in_array_ = false, in_string_ = false;
 };
 
+/// A part of a line that one owner has, from the left.
+struct Segment {
+  std::size_t first = 0, last = 0;  ///< codes
+  std::size_t begin = 0;            ///< its first character in logical order
+  const Inset* inset = nullptr;     ///< nothing: the block's own text
+  Tagging::Owner owner = {};
+  std::size_t id = 0;
+};
+
 class PageWriter {
  public:
-  PageWriter(const Page& page, const EmbeddedFonts& fonts, const PictureNumbers& pictures,
-             const StructureTree& structure)
-      : page_(page), fonts_(fonts), pictures_(pictures), structure_(structure) {}
+  PageWriter(const Page& page, const PageContext& context, Tagging& tagging)
+      : page_(page),
+        context_(context),
+        fonts_(context.fonts),
+        tagging_(tagging),
+        number_(tagging.owners.size()) {
+    tagging_.owners.emplace_back();
+    tagging_.marks.resize(context.structure.nodes.size());
+  }
 
   PageContent write() {
     for (const Placed& placed : page_.items) {
+      if (const auto* const line = std::get_if<TextLine>(&placed.what)) {
+        draw(placed, *line);
+        continue;
+      }
       mark(placed.node);
-      if (const auto* const line = std::get_if<TextLine>(&placed.what)) draw(placed, *line);
       if (const auto* const rule = std::get_if<RuleBox>(&placed.what)) draw(placed, *rule);
       if (const auto* const picture = std::get_if<PictureBox>(&placed.what)) draw(placed, *picture);
     }
-    if (open_) out_ += "EMC\n";
-    return {std::move(out_), std::move(marked_), std::move(shown_)};
+    close();
+    return {std::move(out_), std::move(shown_), std::move(links_)};
   }
 
  private:
+  using Open = std::variant<Artifact, Tagging::Owner>;
+
+  void close() {
+    if (open_) out_ += "EMC\n";
+    open_.reset();
+  }
+
   /// Colours and fonts set in one marked-content sequence hold in the next, so only the marks change here.
   void mark(const std::variant<Artifact, NodeId>& node) {
-    if (open_ == node) return;
-    if (open_) out_ += "EMC\n";
-    open_ = node;
     if (const auto* const id = std::get_if<NodeId>(&node)) {
-      out_ += '/';
-      out_ += content_type_of(structure_.nodes[id->value]);
-      out_ += "<</MCID " + std::to_string(marked_.size()) + ">>BDC\n";
-      marked_.push_back(*id);
+      const Tagging::Owner owner{*id, std::nullopt};
+      if (open_ == Open(owner)) return;
+      const std::size_t mark = open(owner);
+      tagging_.marks[id->value].push_back({number_, mark, std::nullopt});
       return;
     }
-    switch (std::get<Artifact>(node)) {
+    const Artifact artifact = std::get<Artifact>(node);
+    if (open_ == Open(artifact)) return;
+    close();
+    open_ = artifact;
+    switch (artifact) {
       case Artifact::header:
         out_ += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
         break;
@@ -144,15 +175,155 @@ class PageWriter {
     }
   }
 
+  /// Opens a marked-content sequence and returns its identifier.
+  std::size_t open(const Tagging::Owner& owner) {
+    close();
+    open_ = owner;
+    const std::size_t id = tagging_.owners.back().size();
+    tagging_.owners.back().push_back(owner);
+    out_ += '/';
+    out_ += owner.inset ? inset_type_of(tagging_.insets[*owner.inset].what)
+                        : content_type_of(context_.structure.nodes[owner.node.value]);
+    out_ += "<</MCID " + std::to_string(id) + ">>BDC\n";
+    return id;
+  }
+
+  std::vector<PlacedCode> codes_of(const TextLine& line) const {
+    std::vector<PlacedCode> codes;
+    std::vector<Bridge> bridges;
+    if (const auto found = fonts_.bridges.find(&line); found != fonts_.bridges.end()) bridges = found->second;
+    auto bridge = bridges.begin();
+    for (const WordInLine& word : line.words) {
+      std::int64_t at = 0;
+      for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
+        codes.push_back({code, word.x, at, word.text.begin + code.offset});
+        at += code.advance;
+      }
+      if (bridge == bridges.end() || &line.words[bridge->word] != &word) continue;
+      codes.back().code.cid = bridge->cid;
+      ++bridge;
+    }
+    if (!codes.empty() && context_.before_a_space.count(&line) > 0) add_space(codes, line);
+    return codes;
+  }
+
+  /// At the end of the line as it is read: on the left where the language runs from the right.
+  void add_space(std::vector<PlacedCode>& codes, const TextLine& line) const {
+    const bool is_left = line.language->direction == Direction::right_to_left;
+    const PlacedCode& beside = is_left ? codes.front() : codes.back();
+    const EmbeddedFont& font = fonts_.fonts[beside.code.font];
+    const std::int32_t advance = font.widths[font.space];
+    std::size_t end = 0;
+    for (const PlacedCode& code : codes) end = std::max(end, code.offset);
+    const PlacedCode space{{beside.code.font, font.space, advance, 0},
+                           beside.base,
+                           is_left ? beside.at - advance : beside.at + beside.code.advance,
+                           end};
+    codes.insert(is_left ? codes.begin() : codes.end(), space);
+  }
+
+  Length place_of(const PlacedCode& placed, const TextLine& line) const {
+    const int units = std::max(fonts_.fonts[placed.code.font].font->facts().units_per_em, 1);
+    return placed.base + scaled(line.size, placed.at * line.scale, std::int64_t{units} * 1000);
+  }
+
+  static std::vector<Segment> segments_of(const std::vector<PlacedCode>& codes,
+                                          const std::vector<Stretch>& stretches) {
+    const auto stretch_of = [&](const PlacedCode& code) {
+      const auto found = std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+        return code.offset < stretch.range.end;
+      });
+      return found == stretches.end() ? &stretches.back() : &*found;
+    };
+    std::vector<Segment> segments;
+    const Stretch* before = nullptr;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const Stretch* const stretch = stretch_of(codes[i]);
+      if (stretch != before) {
+        const bool is_inset = stretch->inset != Inset();
+        segments.push_back({i, i, codes[i].offset, is_inset ? &stretch->inset : nullptr});
+      }
+      segments.back().last = i + 1;
+      segments.back().begin = std::min(segments.back().begin, codes[i].offset);
+      before = stretch;
+    }
+    return segments;
+  }
+
+  /// The inset that the node's last mark belongs to, if this goes on with it; else a new one.
+  std::size_t inset_for(NodeId node, const Inset& inset) {
+    const std::vector<Tagging::Mark>& marks = tagging_.marks[node.value];
+    if (!marks.empty() && marks.back().inset && tagging_.insets[*marks.back().inset].what == inset)
+      return *marks.back().inset;
+    tagging_.insets.push_back({node, inset});
+    return tagging_.insets.size() - 1;
+  }
+
   void draw(const Placed& placed, const TextLine& line) {
     if (line.words.empty() || line.size.units <= 0) return;
+    const std::vector<PlacedCode> codes = codes_of(line);
+    if (codes.empty()) return;
+    const auto* const node = std::get_if<NodeId>(&placed.node);
+    std::vector<Segment> segments{{0, codes.size(), 0, nullptr}};
+    std::vector<Stretch> stretches;
+    if (node != nullptr) {
+      stretches = stretches_of(line);
+      if (stretches.size() > 1 || stretches.front().inset != Inset())
+        segments = segments_of(codes, stretches);
+    }
+    if (segments.size() == 1 && segments.front().inset == nullptr) {
+      mark(placed.node);
+      show(placed, line, codes, segments.front());
+      return;
+    }
+    draw_segments(placed, line, codes, segments, *node);
+  }
+
+  /// Marks are numbered as they are drawn, from the left, and read in logical order.
+  void draw_segments(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
+                     std::vector<Segment>& segments, NodeId node) {
+    std::vector<Segment*> logical;
+    for (Segment& segment : segments) logical.push_back(&segment);
+    std::sort(logical.begin(), logical.end(),
+              [](const Segment* a, const Segment* b) { return a->begin < b->begin; });
+    const std::size_t first = tagging_.owners.back().size();
+    for (Segment* segment : logical) {
+      segment->owner = {node, std::nullopt};
+      if (segment->inset != nullptr) segment->owner.inset = inset_for(node, *segment->inset);
+      segment->id = first + static_cast<std::size_t>(segment - segments.data());
+      tagging_.marks[node.value].push_back({number_, segment->id, segment->owner.inset});
+    }
+    for (const Segment& segment : segments) {
+      open(segment.owner);
+      show(placed, line, codes, segment);
+      if (segment.inset != nullptr && !segment.inset->link.empty()) add_link(placed, line, codes, segment);
+    }
+    close();
+  }
+
+  void add_link(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
+                const Segment& segment) {
+    const PlacedCode& last = codes[segment.last - 1];
+    PlacedCode end = last;
+    end.at += last.code.advance;
+    const Length left = place_of(codes[segment.first], line), right = place_of(end, line);
+    // Arabic letters reach about 0.75 em above the baseline and 0.3 em below it.
+    const Length depth = scaled(line.size, 300, 1000), height = scaled(line.size, 1050, 1000);
+    links_.push_back(
+        {*segment.owner.inset,
+         {placed.origin.x + left, page_.height - placed.origin.y - depth, right - left, height}});
+  }
+
+  void show(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
+            const Segment& segment) {
     paint(placed.ink);
+    const Length start = segment.first == 0 ? Length{} : place_of(codes[segment.first], line);
     out_ += "BT\n";
-    point(placed.origin.x, page_.height - placed.origin.y);
+    point(placed.origin.x + start, page_.height - placed.origin.y);
     out_ += "Td\n";
     scale(line.scale);
-    LineWriter writer(out_, fonts_, line.size, line.scale);
-    for (const WordInLine& word : line.words) writer.word(word);
+    LineWriter writer(out_, fonts_, line.size, line.scale, start);
+    for (std::size_t i = segment.first; i < segment.last; ++i) writer.show(codes[i]);
     writer.end();
     out_ += "ET\n";
   }
@@ -165,10 +336,14 @@ class PageWriter {
   }
 
   void draw(const Placed& placed, const PictureBox& box) {
-    const std::size_t number = pictures_.numbers.at(box.picture.get());
+    const std::size_t number = context_.pictures.numbers.at(box.picture.get());
     shown_.insert(number);
-    out_ += "q " + picture_matrix(box.picture->orientation, placed.origin.x,
-                                  page_.height - placed.origin.y - box.height, box.width, box.height);
+    const Length bottom = page_.height - placed.origin.y - box.height;
+    if (const auto* const node = std::get_if<NodeId>(&placed.node)) {
+      tagging_.boxes[*node] = '[' + points(placed.origin.x) + ' ' + points(bottom) + ' ' +
+                              points(placed.origin.x + box.width) + ' ' + points(bottom + box.height) + ']';
+    }
+    out_ += "q " + picture_matrix(box.picture->orientation, placed.origin.x, bottom, box.width, box.height);
     out_ += "cm/" + (kPicturePrefix + std::to_string(number)) + " Do Q\n";
   }
 
@@ -199,22 +374,22 @@ class PageWriter {
   }
 
   const Page& page_;
+  const PageContext& context_;
   const EmbeddedFonts& fonts_;
-  const PictureNumbers& pictures_;
-  const StructureTree& structure_;
+  Tagging& tagging_;
+  std::size_t number_;
   std::string out_;
-  std::vector<NodeId> marked_;
   std::set<std::size_t> shown_;
-  std::optional<std::variant<Artifact, NodeId>> open_;
+  std::vector<PageContent::LinkArea> links_;
+  std::optional<Open> open_;
   std::optional<Ink> ink_;
   int scale_ = 1000;
 };
 
 }  // namespace
 
-PageContent page_content(const Page& page, const EmbeddedFonts& fonts, const PictureNumbers& pictures,
-                         const StructureTree& structure) {
-  return PageWriter(page, fonts, pictures, structure).write();
+PageContent page_content(const Page& page, const PageContext& context, Tagging& tagging) {
+  return PageWriter(page, context, tagging).write();
 }
 
 }  // namespace nashra

@@ -35,6 +35,19 @@ std::string text_string(std::u16string_view text) {
   return out + '>';
 }
 
+std::string uri_string(std::string_view address) {
+  std::string out = "(";
+  for (const char byte : address) {
+    const auto value = static_cast<unsigned char>(byte);
+    if (value <= 0x20 || value >= 0x7F || byte == '(' || byte == ')' || byte == '\\') {
+      out += fmt::format("%{:02X}", value);
+    } else {
+      out += byte;
+    }
+  }
+  return out + ')';
+}
+
 void append_hex16(std::string& out, std::uint16_t value) {
   for (int shift = 12; shift >= 0; shift -= 4) out += "0123456789ABCDEF"[(value >> shift) & 15];
 }

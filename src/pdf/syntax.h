@@ -33,6 +33,9 @@ std::string reference_array(const std::vector<ObjectNumber>& objects);
 /// Text as UTF-16BE with its byte-order mark, in hexadecimal. Lone surrogates become U+FFFD.
 std::string text_string(std::u16string_view text);
 
+/// An address as a string of 7-bit characters (ISO 32000-1 §12.6.4.7); others are percent-encoded.
+std::string uri_string(std::string_view address);
+
 /// Two bytes of big-endian hexadecimal: `004A`.
 void append_hex16(std::string& out, std::uint16_t value);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "pdf/font_objects.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
@@ -44,11 +45,36 @@ struct Node {
   Dictionary entries;  ///< all but the parent, which is known last
 };
 
-/// The pages' objects, and of each page the nodes that its marked content belongs to.
+/// The pages' objects, and whose their marked content is.
 struct Pages {
   std::vector<ObjectNumber> objects;
-  std::vector<std::vector<NodeId>> marked;
+  Tagging tagging;
 };
+
+/// Writes the annotations of a page's links (ISO 32000-1 §12.5.6.5, ISO 14289-1 §7.18.5); returns them.
+std::vector<ObjectNumber> add_links(PdfSink& sink, const PageContent& drawn, std::size_t page,
+                                    std::size_t page_count, Tagging& tagging) {
+  constexpr std::string_view kPrinted = "4";  // PDF/A: ISO 19005-2, 6.3.2
+  std::vector<ObjectNumber> objects;
+  for (const PageContent::LinkArea& link : drawn.links) {
+    Tagging::PlacedInset& inset = tagging.insets[link.inset];
+    const auto& [x, y, width, height] = link.area;
+    const ObjectNumber object = sink.create();
+    sink.set(object, {{"Type", "/Annot"},
+                      {"Subtype", "/Link"},
+                      {"Rect", '[' + points(x) + ' ' + points(y) + ' ' + points(x + width) + ' ' +
+                                   points(y + height) + ']'},
+                      {"Border", "[0 0 0]"},
+                      {"F", std::string(kPrinted)},
+                      {"Contents", text_string(to_utf16(inset.what.link))},
+                      {"A", "<</S/URI/URI" + uri_string(inset.what.link) + ">>"},
+                      {"StructParent", std::to_string(page_count + tagging.annotation_owner.size())}});
+    inset.annotations.push_back({page, object});
+    tagging.annotation_owner.push_back(link.inset);
+    objects.push_back(object);
+  }
+  return objects;
+}
 
 Node add_page(PdfSink& sink, const Page& page, std::size_t index, const PageContent& drawn,
               ObjectNumber resources) {
@@ -105,15 +131,21 @@ Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts,
   sink.set(resources, common);
   const PictureNumbers numbers = number_pictures(issue);
   const std::vector<ObjectNumber> pictures = add_pictures(sink, numbers.pictures, profiles);
+  const PageContext context{fonts, numbers, issue.structure, lines_before_a_space(issue)};
   std::vector<Node> nodes;
   Pages pages;
   for (const Page& page : issue.pages) {
-    PageContent drawn = page_content(page, fonts, numbers, issue.structure);
+    const PageContent drawn = page_content(page, context, pages.tagging);
     const ObjectNumber own =
         drawn.pictures.empty() ? resources : add_picture_resources(sink, common, drawn.pictures, pictures);
+    const std::vector<ObjectNumber> links =
+        add_links(sink, drawn, pages.objects.size(), issue.pages.size(), pages.tagging);
     nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, own));
+    if (!links.empty()) {
+      nodes.back().entries.push_back({"Annots", reference_array(links)});
+      nodes.back().entries.push_back({"Tabs", "/S"});
+    }
     pages.objects.push_back(nodes.back().object);
-    pages.marked.push_back(std::move(drawn.marked));
   }
   add_page_tree(sink, std::move(nodes));
   return pages;
@@ -122,7 +154,7 @@ Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts,
 Dictionary catalog(PdfSink& sink, const Issue& issue, const Pages& pages, const ColourProfiles& profiles) {
   Dictionary entries = {{"ViewerPreferences", "<</DisplayDocTitle true>>"}};
   const std::optional<ObjectNumber> structure =
-      add_structure(sink, issue.structure, pages.marked, pages.objects);
+      add_structure(sink, issue.structure, pages.tagging, pages.objects);
   if (structure) {
     entries.push_back({"MarkInfo", "<</Marked true>>"});
     entries.push_back({"StructTreeRoot", reference(*structure)});

@@ -265,6 +265,46 @@ TEST(WritePdf, WordsStandWhereJustificationPutThem) {
   EXPECT_TRUE(raster.has_ink({gap_end, 60_pt, line.words[2].width, 50_pt}));
 }
 
+/// An issue of one line whose spaces are set `wider` than they are.
+Issue loose_line(std::u16string_view text, Length wider) {
+  Issue issue = issue_of({std::u16string(text)});
+  auto& line = std::get<TextLine>(issue.pages[0].items[0].what);
+  Length shift;
+  for (WordInLine& word : line.words) {
+    word.x = word.x + shift;
+    if (!word.is_space) continue;
+    word.width = word.width + wider;
+    shift = shift + wider;
+  }
+  issue.pages[0].items[0].origin.x = 60_pt;
+  return issue;
+}
+
+TEST(WritePdf, GapsThatReadersTakeForAnEndAreBridged) {
+  const EmbeddedFonts near =
+      embed_fonts(loose_line(u"مدينة على البحر", 0_pt)).value.value_or(EmbeddedFonts());
+  EXPECT_TRUE(near.bridges.empty());
+  const Issue issue = loose_line(u"مدينة على البحر", 9_pt);
+  const EmbeddedFonts wide = embed_fonts(issue).value.value_or(EmbeddedFonts());
+  ASSERT_EQ(wide.bridges.size(), 1U);
+  EXPECT_EQ(wide.bridges.begin()->second.size(), 2U);
+  const std::string pdf = pdf_of(issue);
+  EXPECT_EQ(text_of(pdf), "مدينة على البحر\f");
+}
+
+TEST(WritePdf, AGapBeforeAMarkIsBridgedAndNothingMoves) {
+  const Issue issue = loose_line(u"شكراً لكم", 0_pt);
+  const Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
+  ASSERT_TRUE(fonts.value);
+  ASSERT_EQ(fonts.value->bridges.size(), 1U) << "the word on the left reaches to the tanwin";
+  const std::string with = pdf_of(issue);
+  EXPECT_EQ(text_of(with), "شكراً لكم\f");
+  EmbeddedFonts plain = *fonts.value;
+  plain.bridges.clear();
+  const std::string without = write_pdf(issue, plain).value.value_or("");
+  EXPECT_EQ(test::raster_of(with).pixels, test::raster_of(without).pixels);
+}
+
 TEST(WritePdf, MarksAreDrawnOverTheirLetters) {
   const auto ink_of = [](std::u16string_view text) {
     return test::raster_of(pdf_of(issue_with({{.origin = {100_pt, 120_pt},

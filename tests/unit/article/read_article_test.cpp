@@ -349,6 +349,97 @@ TEST(ReadArticle, DoesNotJoinAPoem) {
   EXPECT_EQ(blocks_of(bytes).size(), 8U);
 }
 
+// --- What a content system leaves
+
+Outcome<Article> outcome_of(const std::string& bytes) { return read_article({"article.txt", bytes}); }
+
+// As `blocks_of`, where warnings are expected.
+Lines html_blocks_of(const std::string& bytes) {
+  const Outcome<Article> outcome = outcome_of(bytes);
+  Lines blocks;
+  for (const Block& block : outcome.value.value_or(Article{}).blocks)
+    blocks.push_back(std::string(name_of(block.kind)) + ": " + to_utf8(block.content.text));
+  return blocks;
+}
+
+TEST(ReadArticle, ResolvesEntitiesHoweverOftenTheyWereEncoded) {
+  for (const std::string text :
+       {"قال &quot;نعم&quot; &#1608;مضى.", "قال &amp;quot;نعم&amp;quot; &amp;#x648;مضى.",
+        "قال &amp;amp;quot;نعم&amp;amp;quot; &amp;amp;amp;#1608;مضى.", "قال &QUOT;نعم&#34; ومضى."})
+    EXPECT_EQ(blocks_of("عنوان\n" + text)[1], "paragraph: قال \"نعم\" ومضى.") << text;
+  EXPECT_EQ(findings_of("عنوان\nأ &amp; ب\nج &amp;lt; د &amp;gt; هـ"),
+            (Lines{"1 headline: عنوان", "2 entity: أ &amp; ب", "3 twice-encoded: ج &amp;lt; د &amp;gt; هـ"}));
+}
+
+TEST(ReadArticle, LeavesWhatIsNoEntity) {
+  for (const std::string text : {"أ & ب &quot ج", "R&D; وسوق", "&amp", "&;&#;&#x;", "a&bcd;"})
+    EXPECT_EQ(blocks_of("عنوان\n" + text)[1], "paragraph: " + text);
+}
+
+TEST(ReadArticle, ResolvesEntitiesBeforeItLooksForLines) {
+  EXPECT_EQ(blocks_of("عنوان\n25&nbsp;نوفمبر&nbsp;2026\nنص.\n&nbsp;\nالمصدر&nbsp;: بيان"),
+            (Lines{"headline: عنوان", "date-line: 25\u00A0نوفمبر\u00A02026", "paragraph: نص.",
+                   "credit: المصدر\u00A0: بيان"}));
+  EXPECT_EQ(blocks_of("عنوان\nأ&#0;ب&#7;ج&#xD800;د")[1], "paragraph: أ\uFFFDبج\uFFFDد");
+}
+
+TEST(ReadArticle, KnowsThePlacesAroundAnEntity) {
+  const Inline text = read("عنوان\nأ &amp;laquo;ب&raquo; ج").blocks[1].content;
+  const auto column = [&](char16_t unit) {
+    return text.where.place_of(text.text, text.text.find(unit)).column;
+  };
+  EXPECT_EQ(column(u'«'), 3U);
+  EXPECT_EQ(column(u'ب'), 14U);
+  EXPECT_EQ(column(u'»'), 15U);
+  EXPECT_EQ(column(u'ج'), 23U);
+}
+
+TEST(ReadArticle, LeavesTagsOutAndMakesParagraphsOfWhatTheyPart) {
+  EXPECT_EQ(
+      html_blocks_of("<h1 class=\"t\">عنوان</h1><p>نص <b>أول</b>.</p>\r\n<P>نص<br>ثان.<br><br />ثالث.</P>"
+                     "<!-- تعليق\nطويل --><div\nid='a'>رابع.</div>"),
+      (Lines{"headline: عنوان", "paragraph: نص أول.", "paragraph: نص", "paragraph: ثان.", "paragraph: ثالث.",
+             "paragraph: رابع."}));
+  EXPECT_EQ(html_blocks_of("عنوان\n<script>if (a < b) x();</script>نص.<style>p { }</style>"),
+            (Lines{"headline: عنوان", "paragraph: نص."}));
+}
+
+TEST(ReadArticle, WarnsOnceOfEachTag) {
+  const Outcome<Article> outcome = outcome_of("عنوان\nن<b>ص</b><br>\n<b>أ</b> <img src=\"a.png\">ب.");
+  ASSERT_EQ(outcome.diagnostics.size(), 2U);
+  EXPECT_EQ(outcome.diagnostics[0],
+            (Diagnostic{Code::html_dropped, {"article.txt", 2, 2, 5, "ن<b>ص</b><br>"}, {"b"}}));
+  EXPECT_EQ(outcome.diagnostics[1].where.line, 3U);
+  EXPECT_EQ(outcome.diagnostics[1].where.column, 10U);
+  const Article& article = outcome.value.value();
+  EXPECT_EQ(article.findings[1].rule, "html-tag");
+  const Inline& last = article.blocks.back().content;
+  EXPECT_EQ(last.where.place_of(last.text, last.text.find(u'ب')), (SourceMap::Place{3, 27}));
+}
+
+TEST(ReadArticle, LeavesBracketsThatAreNoTags) {
+  for (const std::string text : {"أ < ب > ج", "a <b and c> d", "<press@desk.example>", "<الميناء>", "5<6",
+                                 "x <", "<book>", "نص <b", "نص <!-- ب"})
+    EXPECT_EQ(blocks_of("عنوان\n" + text)[1], "paragraph: " + text);
+  EXPECT_EQ(html_blocks_of("عنوان\n<b <i> c>")[1], "paragraph: <b  c>");
+}
+
+TEST(ReadArticle, LinesCanBreakWhereAnEditorMadeEverySpaceNoBreak) {
+  EXPECT_EQ(html_blocks_of(
+                "<div>وصل&nbsp;القارب&nbsp;بعد&nbsp;9&nbsp;أيام.<br><br>واستقبله&nbsp;الصيادون&nbsp;فرحين."
+                "</div>")[1],
+            "paragraph: واستقبله الصيادون فرحين.");
+  const std::string paste = "عنوان\nوصل\u00A0القارب\u00A0بعد\u00A0٩\u00A0أيام\u00A0إلى المرفأ.\n";
+  EXPECT_EQ(blocks_of(paste)[1], "paragraph: وصل القارب بعد ٩\u00A0أيام إلى المرفأ.");
+  EXPECT_EQ(findings_of(paste)[1].substr(0, 16), "2 no-break-space");
+}
+
+TEST(ReadArticle, KeepsNoBreakSpacesThatAreMeant) {
+  for (const std::string text : {"قال د.\u00A0سليم إن العدد بلغ 25\u00A0ألفًا من 1\u00A0250\u00A0000 شخص.",
+                                 "د.\u00A0سليم", "25\u00A0نوفمبر\u00A0المقبل\u00A0مساء اليوم في المرفأ."})
+    EXPECT_EQ(blocks_of("عنوان\n" + text + "\nنص.")[1], "paragraph: " + text);
+}
+
 // --- Whatever comes in
 // ---------------------------------------------------------------------------------------------------
 
@@ -492,6 +583,10 @@ TEST(ReadArticle, TakesTimeInProportionToTheText) {
   EXPECT_LT(seconds(many("a\v", 500'000)), 20);
   EXPECT_LT(seconds(many("a\x01", 500'000)), 20);
   EXPECT_LT(seconds(many("a\n\u00A0\n", 200'000)), 20);
+  for (const char* part :
+       {"&amp;", "&#1;", "<b ", "<b '", "<b \"<b '", "<a=", "</", "<!--", "<!a", "<x >", "x\u00A0"})
+    EXPECT_LT(seconds(many(part, 200'000) + "قارب"), 20) << part;
+  EXPECT_LT(seconds(many("&amp;", 1'000) + many("amp;", 200'000) + "قارب"), 20);
 }
 
 }  // namespace

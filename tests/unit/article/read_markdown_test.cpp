@@ -6,12 +6,14 @@
 
 #include "article/entities.h"
 #include "article/read_article.h"
-#include "unit/article/source_places.h"
+#include "unit/article/markdown_properties.h"
 #include "unit/spec/said.h"
 
 namespace nashra {
 namespace {
 
+using test::expect_good_spans;
+using test::expect_markdown_places;
 using Lines = std::vector<std::string>;
 
 std::string shown(std::u16string_view text) {
@@ -43,52 +45,12 @@ std::string line_of(const Block& block) {
   return line;
 }
 
-// A character of a block is the one at its place in the source, or that place holds what it stands for.
-void expect_places(const Article& article, const std::string& bytes) {
-  const std::vector<std::u32string> lines = test::lines_of(bytes);
-  for (const Block& block : article.blocks) {
-    const std::u16string& text = block.content.text;
-    for (std::size_t at = 0; at < text.size();) {
-      const SourceMap::Place place = block.content.where.place_of(text, at);
-      const char32_t character = next_code_point(text, at);
-      ASSERT_TRUE(place.line >= 1 && place.line <= lines.size() && place.column >= 1);
-      const std::u32string& line = lines[place.line - 1];
-      const bool is_literal = place.column <= line.size() && line[place.column - 1] == character;
-      const bool is_line_end =
-          place.column == line.size() + 1 && (character == ' ' || character == '|' || character == 0x2028);
-      const bool is_bracket =
-          block.kind == BlockKind::picture && (character == ' ' || character == '(' || character == ')');
-      const bool is_markup =
-          place.column <= line.size() &&
-          std::u32string_view(U"&<!|\\'\"").find(line[place.column - 1]) != std::u32string::npos;
-      ASSERT_TRUE(is_literal || is_line_end || is_markup || is_bracket)
-          << to_utf8(text) << " at " << at << ": " << place.line << ':' << place.column;
-    }
-  }
-}
-
-// Spans ascend, nest and lie in their text.
-void expect_good_spans(const Article& article) {
-  for (const Block& block : article.blocks) {
-    std::vector<TextRange> open;
-    std::size_t last = 0;
-    for (const Span& span : block.content.spans) {
-      ASSERT_TRUE(span.range.begin >= last && span.range.begin < span.range.end &&
-                  span.range.end <= block.content.text.size());
-      last = span.range.begin;
-      while (!open.empty() && open.back().end <= span.range.begin) open.pop_back();
-      ASSERT_TRUE(open.empty() || span.range.end <= open.back().end) << to_utf8(block.content.text);
-      open.push_back(span.range);
-    }
-  }
-}
-
 Outcome<Article> read(const std::string& bytes) { return read_article({"a.md", bytes}); }
 
 Lines blocks_of(const std::string& bytes) {
   const Outcome<Article> outcome = read(bytes);
   if (!outcome.value) return {said(outcome.diagnostics)};
-  expect_places(*outcome.value, bytes);
+  expect_markdown_places(*outcome.value, bytes);
   expect_good_spans(*outcome.value);
   Lines lines;
   for (const Block& block : outcome.value->blocks) lines.push_back(line_of(block));
@@ -167,6 +129,20 @@ TEST(ReadMarkdown, TablesBecomeLinesOfText) {
             (Lines{"table-row: المادة | السعر", "table-row: خبز | 12 {strong 12}", "table-row: ماء |"}));
   EXPECT_EQ(problems_of(table),
             "a.md:1:3: N1308: the table is printed as text: a line for each row, its cells parted by '|'\n");
+}
+
+TEST(ReadMarkdown, CellsBeyondTheHeadAreKept) {
+  const std::string table =
+      "|أ|ب|\r\n|---|---|\r\n|1|**2**|ثالث|رابع|\r\n| | |خامس|\r\n|`س|ص`|\r\n\r\nنص|آخر\r\n";
+  EXPECT_EQ(blocks_of(table), (Lines{"table-row: أ | ب", "table-row: 1 | 2 | ثالث|رابع {strong 2}",
+                                     "table-row: |  | خامس", "table-row: س|ص |", "paragraph: نص|آخر"}));
+  EXPECT_EQ(
+      problems_of(table),
+      "a.md:1:2: N1308: the table is printed as text: a line for each row, its cells parted by '|'\n"
+      "a.md:3:10: N1311: the row has more cells than the head of its table; they are printed as they stand "
+      "(give the head as many cells, empty ones too)\n"
+      "a.md:4:6: N1311: the row has more cells than the head of its table; they are printed as they stand "
+      "(give the head as many cells, empty ones too)\n");
 }
 
 TEST(ReadMarkdown, RulesAndEmptyParagraphsAreDropped) {
@@ -483,6 +459,20 @@ TEST(ReadMarkdown, HostileFilesAreReadInTime) {
   }
 }
 
+TEST(ReadMarkdown, TwoLineBreaksPartParagraphs) {
+  const Lines expected{"paragraph: عاد القارب.", "paragraph: وفرح الصيادون."};
+  EXPECT_EQ(blocks_of("<div>عاد القارب.<br><br/>وفرح الصيادون.</div>\n"), expected);
+  EXPECT_EQ(blocks_of("عاد القارب.<br> <br><br>وفرح الصيادون.\n"), expected);
+  EXPECT_EQ(blocks_of("<br><br>عاد القارب.<br>\n<br>\nوفرح الصيادون.\n"), expected);
+}
+
+TEST(ReadMarkdown, LinesCanBreakWhereAnEditorMadeEverySpaceNoBreak) {
+  EXPECT_EQ(blocks_of("عاد&nbsp;القارب&nbsp;بعد&nbsp;9&nbsp;أيام.\n"),
+            (Lines{"paragraph: عاد القارب بعد 9\u00A0أيام."}));
+  EXPECT_EQ(findings_of("نص\n\nعاد\u00A0القارب\u00A0بعد\u00A09\u00A0أيام."),
+            (Lines{"3 no-break-space: عاد\u00A0القارب\u00A0بعد\u00A09\u00A0أيام."}));
+}
+
 TEST(ReadMarkdown, NoMixtureOfMarkupIsTooMuch) {
   const Lines parts{"*",     "**",    "***",       "_",         "[",     "](",  ")",       "![",
                     "<b>",   "</b>",  "<br>",      "&amp;",     "quot;", "`",   "\\",      "\n",
@@ -499,7 +489,7 @@ TEST(ReadMarkdown, NoMixtureOfMarkupIsTooMuch) {
     ASSERT_EQ(outcome.value.has_value(), !has_errors(outcome.diagnostics));
     if (!outcome.value) continue;
     expect_good_spans(*outcome.value);
-    expect_places(*outcome.value, bytes);
+    expect_markdown_places(*outcome.value, bytes);
     if (HasFatalFailure()) return;
   }
 }
