@@ -15,7 +15,7 @@ profile_packages=(libgs-common)
 # What the tests hold nashra's PDFs against, and what they are built on.
 test_packages=(fonts-urw-base35 libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
 # What the benches are built on.
-bench_packages=(libbenchmark-dev python3)
+bench_packages=(libbenchmark-dev python3 qpdf)
 # What the second compiler needs.
 clang_packages=(clang clang-tidy)
 
