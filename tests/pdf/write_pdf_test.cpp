@@ -199,6 +199,22 @@ TEST(WritePdf, ThreeHundredPagesKeepTheirOrderInABalancedTree) {
   EXPECT_EQ(count_of(readable(pdf), "/Type /Pages"), 11U) << "one root and ten nodes of up to 32 pages";
 }
 
+TEST(WritePdf, TenThousandPagesAreOneFile) {
+  Issue issue = issue_of({u"صفحة من صفحات كثيرة", u"وسطر ثان فيها"});
+  const Page page = issue.pages[0];
+  issue.pages.assign(10000, page);
+  const std::string pdf = pdf_of(issue);
+  EXPECT_EQ(test::output_of({"qpdf", "--show-npages", "{}"}, pdf), "10000\n");
+}
+
+TEST(WritePdf, ATitleKeepsNoControlsAndNoOverrides) {
+  Issue issue = issue_of({u"نص"});
+  issue.metadata.title = u"نشرة\u0001 \u202Eالواحة\u202C\u2066\u2069\t& <اليوم>";
+  const std::string pdf = pdf_of(issue);
+  EXPECT_TRUE(contains(pdf, "نشرة الواحة &amp; &lt;اليوم&gt;</rdf:li>"));
+  EXPECT_TRUE(contains(test::output_of({"pdfinfo", "{}"}, pdf), "نشرة الواحة & <اليوم>"));
+}
+
 TEST(WritePdf, BookmarksAreCleanTitlesThatLeadToTheirPlace) {
   Issue issue = issue_of(kLines);
   issue.bookmarks = {{.title = u"\u202Bحديقة\u00A0\n جديدة\u202C", .page = 0, .y = 142_pt},

@@ -13,7 +13,7 @@ font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
 # The colour profiles that make the screen PDF a PDF/A file.
 profile_packages=(libgs-common)
 # What the tests hold nashra's PDFs against, and what they are built on.
-test_packages=(fonts-urw-base35 libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils qpdf)
+test_packages=(fonts-urw-base35 libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils python3 qpdf)
 # What the benches are built on.
 bench_packages=(libbenchmark-dev python3 qpdf)
 # What the second compiler needs.
