@@ -4,7 +4,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tests/support/debian.sh"
 
-install_missing "${build_packages[@]}" "${font_packages[@]}" "${profile_packages[@]}"
+install_missing "${build_packages[@]}" "${font_packages[@]}" "${data_packages[@]}"
 build_preset release nashra_cli
 
 made=()

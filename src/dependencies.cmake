@@ -4,8 +4,10 @@ find_package(fmt REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(nlohmann_json REQUIRED)
-pkg_check_modules(NASHRA_PKGCONFIG REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset freetype2 fontconfig libjpeg libpng libpodofo
+pkg_check_modules(NASHRA_PKGCONFIG REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset freetype2 fontconfig libdeflate libjpeg libpng libpodofo
                   libqpdf md4c)
+
+find_library(NASHRA_LIBHYPHEN hyphen REQUIRED)
 
 # yaml-cpp 0.7 has not yet the name that 0.8 gives to the same target.
 if(NOT TARGET yaml-cpp::yaml-cpp)

@@ -14,6 +14,7 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
   Outcome<StyleFonts> fonts =
       timed(session.timings, Phase::find_fonts, [&] { return find_style_fonts(session.fonts, layout); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
+  append(fonts.diagnostics, find_unusable_tatweels(layout, *fonts.value, articles, session.words));
   const Typesetter typesetter(session, *fonts.value, articles, &pictures);
   Outcome<Issue> issue =
       timed(session.timings, Phase::make_up, [&] { return make_up(layout, bulletin, articles, typesetter); });

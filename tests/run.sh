@@ -50,7 +50,7 @@ run_fuzzers() {
   done
 }
 
-packages=("${build_packages[@]}" "${font_packages[@]}" "${profile_packages[@]}" "${test_packages[@]}")
+packages=("${build_packages[@]}" "${font_packages[@]}" "${data_packages[@]}" "${test_packages[@]}")
 [[ $tier == [23] ]] && packages+=("${clang_packages[@]}")
 install_missing "${packages[@]}"
 

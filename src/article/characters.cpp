@@ -118,6 +118,10 @@ std::u16string fold(std::u16string_view text) {
   return out;
 }
 
+bool holds(std::span<const std::u16string_view> words, std::u16string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::size_t count_characters(std::u16string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char16_t unit) { return (unit & 0xFC00U) != 0xDC00U; }));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ std::u16string_view trim(std::u16string_view text);
 /// For comparing words and nothing else: lower case, digits as ASCII, one form of alef, yeh, kaf and heh,
 /// without marks, tatweel and invisible characters; white space of any kind becomes a single space each.
 std::u16string fold(std::u16string_view text);
+
+/// Whether one of the words is `word`.
+bool holds(std::span<const std::u16string_view> words, std::u16string_view word);
 
 /// Number of characters (code points).
 std::size_t count_characters(std::u16string_view text);

@@ -17,7 +17,8 @@ constexpr std::array kMonths = std::to_array<std::u16string_view>(
      u"سبتمبر", u"اكتوبر", u"نوفمبر", u"ديسمبر",
      // The Levant and Iraq
      u"كانون الثاني", u"شباط", u"اذار", u"نيسان", u"ايار", u"حزيران", u"تموز", u"اب", u"ايلول",
-     u"تشرين الاول", u"تشرين الثاني", u"كانون الاول",
+     u"تشرين الاول", u"تشرين الثاني", u"كانون الاول", u"كانون ثاني", u"تشرين اول", u"تشرين ثاني",
+     u"كانون اول", u"مايس",
      // Algeria and Tunisia, then Morocco
      u"جانفي", u"فيفري", u"افريل", u"ماي", u"جوان", u"جويليه", u"اوت", u"يوليوز", u"غشت", u"شتنبر", u"نونبر",
      u"دجنبر",
@@ -27,8 +28,8 @@ constexpr std::array kMonths = std::to_array<std::u16string_view>(
      u"ذو القعده", u"ذي القعده", u"ذو الحجه", u"ذي الحجه",
      // Persian, then Persian names of Gregorian months
      u"فروردين", u"ارديبهشت", u"خرداد", u"تير", u"مرداد", u"شهريور", u"مهر", u"ابان", u"اذر", u"دي", u"بهمن",
-     u"اسفند", u"ژانويه", u"فوريه", u"اوريل", u"مه", u"ژوئن", u"ژوئيه", u"سپتامبر", u"اكتبر", u"نوامبر",
-     u"دسامبر",
+     u"اسفند", u"ژانويه", u"فوريه", u"اوريل", u"مه", u"مي", u"جولاي", u"ژوئن", u"ژوئيه", u"سپتامبر", u"اكتبر",
+     u"نوامبر", u"دسامبر",
      // Urdu, Central Kurdish
      u"جنوري", u"فروري", u"مارچ", u"اپريل", u"مئي", u"جون", u"جولائي", u"اگست", u"ستمبر", u"اكتوبر", u"نومبر",
      u"دسمبر", u"شوبات", u"ئازار", u"ئايار", u"حوزەيران", u"تەمموز", u"ئاب", u"ئەيلوول", u"تشريني يەكەم",
@@ -47,13 +48,13 @@ constexpr std::array kMonths = std::to_array<std::u16string_view>(
      u"sept", u"oct", u"nov", u"dec"});
 
 constexpr std::array kWeekdays = std::to_array<std::u16string_view>(
-    {u"الاحد",       u"الاثنين",     u"الثلاثاء", u"الاربعاء",  u"الخميس",   u"الجمعه",  u"السبت",
-     u"شنبه",        u"يكشنبه",      u"دوشنبه",   u"سه شنبه",   u"چهارشنبه", u"پنجشنبه", u"پنج شنبه",
-     u"جمعه",        u"понедельник", u"вторник",  u"среда",     u"четверг",  u"пятница", u"суббота",
-     u"воскресенье", u"пн",          u"вт",       u"ср",        u"чт",       u"пт",      u"сб",
-     u"вс",          u"monday",      u"tuesday",  u"wednesday", u"thursday", u"friday",  u"saturday",
-     u"sunday",      u"mon",         u"tue",      u"wed",       u"thu",      u"fri",     u"sat",
-     u"sun"});
+    {u"الاحد",     u"الاثنين",   u"الثلاثاء", u"الاربعاء", u"الخميس",      u"الجمعه",      u"السبت",
+     u"شنبه",      u"يكشنبه",    u"يك شنبه",  u"دوشنبه",   u"دو شنبه",     u"سهشنبه",      u"سه شنبه",
+     u"چهارشنبه",  u"چهار شنبه", u"پنجشنبه",  u"پنج شنبه", u"جمعه",        u"понедельник", u"вторник",
+     u"среда",     u"четверг",   u"пятница",  u"суббота",  u"воскресенье", u"пн",          u"вт",
+     u"ср",        u"чт",        u"пт",       u"сб",       u"вс",          u"monday",      u"tuesday",
+     u"wednesday", u"thursday",  u"friday",   u"saturday", u"sunday",      u"mon",         u"tue",
+     u"wed",       u"thu",       u"fri",      u"sat",      u"sun"});
 
 // Words that may stand in a date line without being a part of the date.
 constexpr std::array kCompany = std::to_array<std::u16string_view>(
@@ -68,14 +69,11 @@ constexpr std::size_t kLongestLine = 100;
 
 bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 
-bool is_separator(char16_t unit) {
-  return std::u16string_view(u" ،,./-–—|()·•:").find(unit) != std::u16string_view::npos;
+bool holds_unit(std::u16string_view units, char16_t unit) {
+  return units.find(unit) != std::u16string_view::npos;
 }
 
-template <class Table>
-bool holds(const Table& table, std::u16string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
+bool is_separator(char16_t unit) { return holds_unit(u" ،,./-–—|()·•:", unit); }
 
 struct Tally {
   int days = 0, months = 0, years = 0, numeric = 0;
@@ -106,7 +104,18 @@ bool is_time(const std::vector<std::u16string_view>& groups) {
   return value_of(groups[0]) < 24 && std::all_of(groups.begin() + 1, groups.end(), in_sixty);
 }
 
-// Reads numbers joined by one separator without spaces; false when they can be no part of a date.
+// Length of what joins a number to the next one, or 0. Spaces may stand around the strokes of 25 / 11 / 2026,
+// but a stroke after a year parts two dates.
+std::size_t joint_length(std::u16string_view rest, bool may_be_spaced) {
+  const std::size_t joint = rest.find_first_not_of(u' ');
+  if (joint == std::u16string_view::npos || !holds_unit(u"/.-:", rest[joint])) return 0;
+  const std::size_t next = rest.find_first_not_of(u' ', joint + 1);
+  if (next == std::u16string_view::npos || !is_digit(rest[next])) return 0;
+  const bool is_spaced = next > 1;
+  return !is_spaced || (may_be_spaced && rest[joint] == u'/') ? next : 0;
+}
+
+// Reads numbers joined by one separator; false when they can be no part of a date.
 bool take_numbers(std::u16string_view& rest, Tally& tally) {
   std::vector<std::u16string_view> groups;
   char16_t joint = 0;
@@ -115,12 +124,12 @@ bool take_numbers(std::u16string_view& rest, Tally& tally) {
         static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_digit) - rest.begin());
     groups.push_back(rest.substr(0, length));
     rest.remove_prefix(length);
-    if (rest.size() < 2 || !is_digit(rest[1]) ||
-        std::u16string_view(u"/.-:").find(rest[0]) == std::u16string_view::npos)
-      break;
-    if (joint != 0 && joint != rest[0]) return false;
-    joint = rest[0];
-    rest.remove_prefix(1);
+    const std::size_t skip = joint_length(rest, length <= 2);
+    if (skip == 0) break;
+    const char16_t found = rest[rest.find_first_not_of(u' ')];
+    if (joint != 0 && joint != found) return false;
+    joint = found;
+    rest.remove_prefix(skip);
   }
   if (joint == u':') return groups.size() <= 3 && is_time(groups);
   if (groups.size() == 3) return ++tally.numeric, is_numeric_date(groups);
@@ -169,6 +178,7 @@ bool is_date(const Tally& tally) {
 bool is_date_line(std::u16string_view line) {
   if (line.size() > kLongestLine) return false;
   const std::u16string folded = fold(line);
+  if (std::none_of(folded.begin(), folded.end(), is_digit)) return false;
   std::u16string_view rest = folded;
   Tally tally;
   while (!rest.empty()) {

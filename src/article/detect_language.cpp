@@ -9,10 +9,6 @@ namespace {
 // name.
 constexpr std::size_t kRareLetter = 50;
 
-bool is_one_of(char16_t unit, std::u16string_view letters) {
-  return letters.find(unit) != std::u16string_view::npos;
-}
-
 bool is_within(char16_t unit, char16_t first, char16_t last) { return unit >= first && unit <= last; }
 
 bool is_arabic_letter(char16_t unit) {
@@ -27,16 +23,55 @@ bool is_latin_letter(char16_t unit) {
          (is_within(unit, 0xC0, 0x24F) && unit != 0xD7 && unit != 0xF7);
 }
 
+void count_arabic_letter(char16_t unit, LetterCount& count) {
+  ++count.arabic;
+  switch (unit) {
+    case u'ي':
+    case u'ك':
+    case u'ى':
+    case u'ة':
+    case u'أ':
+    case u'إ':
+      ++count.arabic_only;
+      break;
+    case u'پ':
+    case u'چ':
+    case u'ژ':
+    case u'گ':
+    case u'ک':
+    case u'ی':
+      ++count.not_arabic;
+      break;
+    case u'ٹ':
+    case u'ڈ':
+    case u'ڑ':
+    case u'ں':
+    case u'ے':
+    case u'ہ':
+    case u'ۂ':
+    case u'ۓ':
+      ++count.not_arabic;
+      ++count.urdu;
+      break;
+    case u'ڵ':
+    case u'ێ':
+    case u'ۆ':
+    case u'ڕ':
+    case u'ە':
+      ++count.not_arabic;
+      ++count.kurdish;
+      break;
+    default:
+      break;
+  }
+}
+
 }  // namespace
 
 void count_letters(std::u16string_view text, LetterCount& count) {
   for (const char16_t unit : text) {
     if (is_arabic_letter(unit)) {
-      ++count.arabic;
-      if (is_one_of(unit, u"يكىةأإ")) ++count.arabic_only;
-      if (is_one_of(unit, u"پچژگکیٹڈڑںےہۂۓڵێۆڕە")) ++count.not_arabic;
-      if (is_one_of(unit, u"ٹڈڑںےہۂۓ")) ++count.urdu;
-      if (is_one_of(unit, u"ڵێۆڕە")) ++count.kurdish;
+      count_arabic_letter(unit, count);
     } else if (is_latin_letter(unit)) {
       ++count.latin;
     } else if (is_within(unit, 0x0400, 0x052F)) {

@@ -95,4 +95,14 @@ Entity entity_at(std::u16string_view text) {
   return entity;
 }
 
+Entity whole_entity_at(std::u16string_view text) {
+  Entity entity = entity_at(text);
+  while (entity.text == u"&") {
+    const Entity inner = entity_at(u"&" + std::u16string(text.substr(entity.length, kLongestEntity)));
+    if (inner.length == 0) break;
+    entity = {inner.text, entity.length + inner.length - 1, entity.times + 1};
+  }
+  return entity;
+}
+
 }  // namespace nashra

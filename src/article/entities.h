@@ -11,9 +11,13 @@ namespace nashra {
 struct Entity {
   std::u16string text;     ///< what it stands for
   std::size_t length = 0;  ///< of the writing, in units; 0: this is no entity, or one that nobody knows
+  int times = 1;           ///< that it was encoded
 };
 
 /// The entity that `text` begins with. A number that is no character is U+FFFD.
 Entity entity_at(std::u16string_view text);
+
+/// The same where entities may have been encoded again: `&amp;amp;quot;` is a single one.
+Entity whole_entity_at(std::u16string_view text);
 
 }  // namespace nashra

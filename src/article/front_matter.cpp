@@ -341,12 +341,6 @@ class FrontMatterReader {
 // --- The lines of dashes
 // -------------------------------------------------------------------------------------------------
 
-std::size_t next_line(std::string_view bytes, std::size_t at) {
-  const std::size_t end = bytes.find_first_of("\r\n", at);
-  if (end == std::string_view::npos) return bytes.size();
-  return end + (bytes.substr(end, 2) == "\r\n" ? 2 : 1);
-}
-
 bool is_fence(std::string_view bytes, std::size_t at, std::string_view fence) {
   std::string_view line = bytes.substr(at, std::min(bytes.find_first_of("\r\n", at), bytes.size()) - at);
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
@@ -364,7 +358,7 @@ FrontMatter read_front_matter(const SourceText& source, SourcePlaces& places, Di
   std::size_t close = next_line(bytes, start);
   while (close < bytes.size() && !is_fence(bytes, close, "---") && !is_fence(bytes, close, "..."))
     close = next_line(bytes, close);
-  if (close == bytes.size()) {
+  if (close >= bytes.size()) {
     diagnostics.push_back({Code::front_matter_not_closed, places.position(start, start + 3), {}});
     return none;
   }
@@ -374,7 +368,7 @@ FrontMatter read_front_matter(const SourceText& source, SourcePlaces& places, Di
   append(diagnostics, std::move(tree.diagnostics));
   FrontMatter front;
   if (tree.value) front = FrontMatterReader(yaml, places, diagnostics).read(*tree.value);
-  front.end = next_line(bytes, close);
+  front.end = std::min(next_line(bytes, close), bytes.size());
   return front;
 }
 

@@ -113,7 +113,7 @@ MendedEmphasis mend_emphasis(MarkedText& text) {
     if (!has_partner[at] && length_of(runs[at].range) >= kStrong)
       found.alone.push_back(text.origins[runs[at].range.begin].offset);
   }
-  apply(text, edits);
+  apply_edits(text, edits);
   sort_spans(text.spans);
   return found;
 }

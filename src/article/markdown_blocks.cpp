@@ -9,6 +9,7 @@
 #include "article/entities.h"
 #include "article/html_tag.h"
 #include "article/literal_emphasis.h"
+#include "article/no_break_spaces.h"
 #include "article/plain_text_rules.h"
 #include "base/unicode.h"
 #include "language/date.h"
@@ -322,9 +323,15 @@ void MarkdownBlocks::end_leaf() {
 }
 
 void MarkdownBlocks::finish_text(MarkedText text) {
+  decode_twice_encoded(text);
+  if (leaf_ != Leaf::paragraph && leaf_ != Leaf::html) return finish_part(std::move(text));
+  for (MarkedText& part : split_paragraphs(text)) finish_part(std::move(part));
+}
+
+void MarkdownBlocks::finish_part(MarkedText text) {
   if (text.text.empty()) return;
   const std::size_t offset = text.origins.front().offset;
-  decode_twice_encoded(text);
+  if (leaf_ != Leaf::code && loosen_spaces(text.text)) record("no-break-space", offset);
   set_emphasis(text);
   tidy(text);
   sort_spans(text.spans);
@@ -354,7 +361,7 @@ void MarkdownBlocks::decode_twice_encoded(MarkedText& text) {
       record("twice-encoded", text.origins[at].offset);
       edits.push_back({{at, at + entity.length}, entity.text});
     }
-    apply(text, edits);
+    apply_edits(text, edits);
     is_changed = !edits.empty();
   }
 }

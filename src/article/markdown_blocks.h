@@ -88,6 +88,7 @@ class MarkdownBlocks {
   void decode_twice_encoded(MarkedText& text);
   void set_emphasis(MarkedText& text);
   void finish_text(MarkedText text);
+  void finish_part(MarkedText text);
   void finish_html(const MarkedText& raw);
   void add_paragraph(MarkedText text);
   void add_heading(MarkedText text);

@@ -74,7 +74,7 @@ bool append_in_place_of(MarkedText& to, std::u16string_view text, std::size_t of
   return has_controls;
 }
 
-void apply(MarkedText& text, const std::vector<Edit>& edits) {
+void apply_edits(MarkedText& text, const std::vector<Edit>& edits) {
   if (edits.empty()) return;
   MarkedText out;
   out.text.reserve(text.text.size());
@@ -125,6 +125,27 @@ std::vector<MarkedText> split(const MarkedText& text, const std::vector<TextRang
   return out;
 }
 
+std::vector<MarkedText> split_paragraphs(const MarkedText& text) {
+  const std::u16string_view units = text.text;
+  std::vector<TextRange> paragraphs;
+  std::size_t begin = 0;
+  for (std::size_t at = units.find(kLineBreak); at < units.size(); at = units.find(kLineBreak, at + 1)) {
+    const std::size_t first = at;
+    std::size_t breaks = 0;
+    for (std::size_t next = at; next < units.size() && (units[next] == kLineBreak || units[next] == u' ');
+         ++next) {
+      if (units[next] != kLineBreak) continue;
+      at = next;
+      ++breaks;
+    }
+    if (breaks < 2) continue;
+    paragraphs.push_back({begin, first});
+    begin = at + 1;
+  }
+  paragraphs.push_back({begin, units.size()});
+  return split(text, paragraphs);
+}
+
 void tidy(MarkedText& text) {
   const std::u16string_view whole = text.text;
   const std::u16string_view inner = trim(whole);
@@ -140,7 +161,7 @@ void tidy(MarkedText& text) {
     if (last > at + 1) edits.push_back({{at + 1, last}});
   }
   if (end < whole.size()) edits.push_back({{end, whole.size()}});
-  apply(text, edits);
+  apply_edits(text, edits);
 }
 
 void sort_spans(std::vector<Span>& spans) {

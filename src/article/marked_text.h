@@ -41,11 +41,14 @@ struct Edit {
 
 /// Makes the edits, which ascend and stand apart; spans keep what they mark, and those that mark nothing any
 /// more are dropped.
-void apply(MarkedText& text, const std::vector<Edit>& edits);
+void apply_edits(MarkedText& text, const std::vector<Edit>& edits);
 
 /// The text of each of these ranges, which ascend and stand apart, with the parts of the spans that lie in
 /// it.
 std::vector<MarkedText> split(const MarkedText& text, const std::vector<TextRange>& pieces);
+
+/// The paragraphs of a text, which two line breaks or more part.
+std::vector<MarkedText> split_paragraphs(const MarkedText& text);
 
 /// Takes away white space at both ends and around line breaks.
 void tidy(MarkedText& text);

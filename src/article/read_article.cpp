@@ -21,12 +21,10 @@ struct Format {
   Outcome<Article> (*read)(const SourceText& source);
 };
 
-Outcome<Article> read_paste(const SourceText& source) { return {read_plain_text(source), {}}; }
-
 constexpr auto kFormats = std::to_array<Format>({
     {".md", read_markdown},
     {".markdown", read_markdown},
-    {".txt", read_paste},
+    {".txt", read_plain_text},
 });
 
 const Format* format_of(std::string_view name) {
@@ -65,7 +63,7 @@ Outcome<Article> read_article(const SourceText& source) {
   if (source.bytes.size() > kMostBytes) return {std::nullopt, {too_large(source)}};
   if (const auto offset = find_invalid_utf8(source.bytes)) return {std::nullopt, {not_utf8(source, *offset)}};
   const Format* format = format_of(source.name);
-  Outcome<Article> outcome = format == nullptr ? read_paste(source) : format->read(source);
+  Outcome<Article> outcome = format == nullptr ? read_plain_text(source) : format->read(source);
   if (outcome.value && outcome.value->blocks.empty()) {
     outcome.value.reset();
     outcome.diagnostics.push_back({Code::empty_article, whole_file(source), {}});

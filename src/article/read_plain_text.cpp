@@ -7,68 +7,38 @@
 #include "article/detect_language.h"
 #include "article/draft.h"
 #include "article/plain_text_rules.h"
-#include "base/unicode.h"
+#include "article/read_characters.h"
 
 namespace nashra {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Lines with nothing at all in them are not kept, only remembered by the next one.
 std::vector<Piece> split_lines(std::u16string_view text) {
   std::vector<Piece> lines;
   bool after_blank = false;
-  Piece cursor{.begin = 0, .end = text.size(), .line = 1, .column = 1, .after_blank = false, .kind = {}};
-  while (cursor.begin < text.size()) {
-    Piece line = take_line(text, cursor);
+  for (std::size_t at = 0; at < text.size();) {
+    Piece line = take_line(text, at);
     if (line.begin == line.end) {
       after_blank = true;
       continue;
     }
     line.after_blank = std::exchange(after_blank, false);
-    const bool blank = is_blank(text.substr(line.begin, line.end - line.begin));
-    lines.push_back(blank ? line : trimmed(text, line));
+    lines.push_back(line);
   }
   return lines;
 }
 
-Draft make_draft(std::string_view bytes) {
-  Draft draft;
-  const bool has_mark = bytes.starts_with(kByteOrderMark);
-  if (has_mark) bytes.remove_prefix(kByteOrderMark.size());
-  draft.text = to_utf16(bytes);
-  draft.pieces = split_lines(draft.text);
-  if (has_mark) draft.findings.push_back({"byte-order-mark", 1, ""});
-  return draft;
-}
-
-void copy_line(std::u16string_view text, const Piece& line, Inline& out) {
-  std::uint32_t column = line.column;
-  bool is_new_segment = true;
-  for (std::size_t at = line.begin; at < line.end; ++column) {
-    const std::size_t begin = at;
-    if (is_control(next_code_point(text, at))) {
-      is_new_segment = true;
-      continue;
-    }
-    if (std::exchange(is_new_segment, false)) out.where.add(out.text.size(), line.line, column);
-    out.text += text.substr(begin, at - begin);
-  }
-}
-
 // Joined lines get one space between them, which stands for the line end in the file.
-Inline make_inline(std::u16string_view text, const Piece& piece) {
+Inline make_inline(const Draft& draft, const Piece& piece) {
   Inline out;
   out.text.reserve(piece.end - piece.begin);
-  const std::u16string_view upto = text.substr(0, piece.end);
-  for (Piece cursor = piece; cursor.begin < upto.size();) {
-    const Piece line = trimmed(upto, take_line(upto, cursor));
-    if (line.begin == line.end) continue;
-    copy_line(upto, line, out);
-    if (cursor.begin == upto.size()) break;
-    out.where.add(out.text.size(), line.line,
-                  line.column + static_cast<std::uint32_t>(
-                                    count_characters(upto.substr(line.begin, line.end - line.begin))));
+  const std::u16string_view upto = std::u16string_view(draft.text).substr(0, piece.end);
+  for (std::size_t at = piece.begin; at < upto.size();) {
+    const Piece whole = take_line(upto, at), line = trimmed(upto, whole);
+    out.where.add_part(draft.where, upto, {line.begin, line.end}, out.text.size());
+    out.text += text_of(draft, line);
+    if (at == upto.size()) break;
+    out.where.add_part(draft.where, upto, {whole.end, whole.end + 1}, out.text.size());
     out.text += u' ';
   }
   return out;
@@ -80,7 +50,7 @@ Article make_article(const SourceText& source, Draft draft) {
   LetterCount letters;
   for (const Piece& piece : draft.pieces) {
     count_letters(text_of(draft, piece), letters);
-    article.blocks.push_back({piece.kind.value_or(BlockKind::paragraph), make_inline(draft.text, piece)});
+    article.blocks.push_back({piece.kind.value_or(BlockKind::paragraph), make_inline(draft, piece)});
   }
   article.language = detect_language(letters);
   article.findings = std::move(draft.findings);
@@ -91,39 +61,29 @@ Article make_article(const SourceText& source, Draft draft) {
 
 }  // namespace
 
-Piece take_line(std::u16string_view text, Piece& from) {
-  Piece line = from;
-  line.end = from.begin;
+Piece take_line(std::u16string_view text, std::size_t& from) {
+  Piece line;
+  line.begin = line.end = from;
   while (line.end < text.size() && !is_line_end(text[line.end])) ++line.end;
-  from.begin = line.end;
-  if (line.end == text.size()) return line;
-  const char16_t end = text[from.begin++];
-  if (end == u'\r' && from.begin < text.size() && text[from.begin] == u'\n') ++from.begin;
-  if (end == u'\r' || end == u'\n') {
-    ++from.line;
-    from.column = 1;
-  } else {
-    // Editors count no line at VT, FF, NEL, LS and PS.
-    from.column +=
-        static_cast<std::uint32_t>(count_characters(text.substr(line.begin, line.end - line.begin))) + 1;
-  }
+  from = std::min(line.end + 1, text.size());
+  if (text.substr(line.end).starts_with(u"\r\n")) ++from;
   return line;
 }
 
 Piece trimmed(std::u16string_view text, Piece piece) {
   const std::u16string_view whole = text.substr(piece.begin, piece.end - piece.begin);
   const std::u16string_view inner = trim(whole);
-  const auto skipped = static_cast<std::size_t>(inner.data() - whole.data());
-  piece.begin += skipped;
-  piece.column += static_cast<std::uint32_t>(skipped);
+  piece.begin += static_cast<std::size_t>(inner.data() - whole.data());
   piece.end = piece.begin + inner.size();
   return piece;
 }
 
-Article read_plain_text(const SourceText& source) {
-  Draft draft = make_draft(source.bytes);
+Outcome<Article> read_plain_text(const SourceText& source) {
+  CharacterText characters = read_characters(source);
+  Draft draft{std::move(characters.text), std::move(characters.where), {}, std::move(characters.findings)};
+  draft.pieces = split_lines(draft.text);
   for (const Rule& rule : plain_text_rules()) rule.apply(draft, rule.name);
-  return make_article(source, std::move(draft));
+  return {make_article(source, std::move(draft)), std::move(characters.diagnostics)};
 }
 
 }  // namespace nashra

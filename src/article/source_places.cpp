@@ -18,11 +18,8 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 SourcePlaces::SourcePlaces(const SourceText& source) : source_(source) {
   const std::string_view bytes = source.bytes;
   starts_.push_back(bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
-  for (std::size_t at = bytes.find_first_of("\r\n"); at != std::string_view::npos;
-       at = bytes.find_first_of("\r\n", at)) {
-    at += bytes.substr(at, 2) == "\r\n" ? 2 : 1;
+  for (std::size_t at = next_line(bytes, 0); at != std::string_view::npos; at = next_line(bytes, at))
     starts_.push_back(static_cast<std::uint32_t>(at));
-  }
   last_offset_ = starts_.front();
   last_ = {1, 1};
 }

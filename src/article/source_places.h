@@ -11,7 +11,7 @@
 
 namespace nashra {
 
-/// Lines end at LF, CR LF or CR; columns count characters; a byte-order mark moves none.
+/// Lines end as `next_line` says; columns count characters; a byte-order mark moves none.
 class SourcePlaces {
  public:
   /// `source` must outlive this.

@@ -132,6 +132,7 @@ enum class Code : std::uint16_t {
   font_not_found = 1401,
   missing_glyph = 1402,
   family_not_found = 1403,
+  no_kashida = 1404,
   // 15xx: lines and pages
   overfull_line = 1501,
   unknown_dress = 1502,

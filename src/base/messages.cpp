@@ -139,7 +139,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "check the indentation of this line"},
     {Code::missing_comma, error, "a comma or a closing bracket is missing before this",
      "put a comma between two items, and close what is open"},
-    {Code::extends_circle, error, "'{0}' is extended in a circle", "a layout cannot build on one that builds on it"},
+    {Code::extends_circle, error, "'{0}' is extended in a circle",
+     "a layout cannot build on one that builds on it"},
     {Code::cannot_extend, error, "'{0}' cannot be extended here: this layout is read alone", ""},
     // Articles
     {Code::invalid_utf8, error, "not UTF-8: byte {0} at offset {1}", "save the file as UTF-8"},
@@ -179,6 +180,8 @@ constexpr auto kMessages = std::to_array<Message>({
      "add a family that has it to the font chain '{1}'"},
     {Code::family_not_found, warning,
      "the font family '{0}' is not installed: the next one of its chain is used", "install {1}"},
+    {Code::no_kashida, note, "'{0}' cannot elongate words: it has no tatweel that joins letters",
+     "set justified text in another family, such as 'Amiri', or say justify: spaces-only"},
     // Lines and pages
     {Code::overfull_line, warning, "a line is {0} pt too long", ""},
     {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},

@@ -10,6 +10,13 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kQuotedBytes = 1000;
 
+/// The offset of the line end at or behind `offset`, or the size.
+std::size_t line_end(std::string_view bytes, std::size_t offset) {
+  const auto is_end = [](char byte) { return byte == '\n' || byte == '\r'; };
+  const auto end = std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(offset), bytes.end(), is_end);
+  return static_cast<std::size_t>(end - bytes.begin());
+}
+
 std::uint32_t characters(std::string_view bytes) {
   return static_cast<std::uint32_t>(count_code_points(bytes));
 }
@@ -19,8 +26,7 @@ SourcePos position_in_line(const SourceText& text, std::uint32_t line, std::size
                            std::size_t end) {
   const std::string_view bytes = text.bytes;
   if (start == 0 && bytes.starts_with(kByteOrderMark)) start = std::min(offset, kByteOrderMark.size());
-  std::size_t stop = std::min(bytes.find('\n', offset), bytes.size());
-  if (stop > start && bytes[stop - 1] == '\r') --stop;
+  const std::size_t stop = line_end(bytes, start);
   const std::uint32_t column = 1 + characters(bytes.substr(start, offset - start));
   SourcePos where{text.name, line, column, 0, std::string(bytes.substr(start, stop - start))};
   if (end > offset)
@@ -31,28 +37,33 @@ SourcePos position_in_line(const SourceText& text, std::uint32_t line, std::size
 
 }  // namespace
 
+std::size_t next_line(std::string_view bytes, std::size_t offset) {
+  const std::size_t end = line_end(bytes, offset);
+  if (end == bytes.size()) return std::string_view::npos;
+  return end + (bytes.substr(end).starts_with("\r\n") ? 2 : 1);
+}
+
 SourcePos position_at(const SourceText& text, std::size_t offset, std::size_t end) {
-  const std::string_view bytes = text.bytes;
-  offset = std::min(offset, bytes.size());
-  const std::size_t newline = offset == 0 ? std::string_view::npos : bytes.rfind('\n', offset - 1);
-  const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-  const auto line_ends = std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(start), '\n');
-  return position_in_line(text, static_cast<std::uint32_t>(1 + line_ends), start, offset, end);
+  offset = std::min(offset, text.bytes.size());
+  std::uint32_t line = 1;
+  std::size_t start = 0;
+  for (std::size_t next = next_line(text.bytes, 0); next <= offset; next = next_line(text.bytes, start)) {
+    start = next;
+    ++line;
+  }
+  return position_in_line(text, line, start, offset, end);
 }
 
 Places::Places(const SourceText& text) : text_(text) {
-  const std::string_view bytes = text.bytes;
-  for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
-    line_ends_.push_back(at);
-  }
+  for (std::size_t start = 0; start != std::string_view::npos; start = next_line(text.bytes, start))
+    starts_.push_back(start);
 }
 
 SourcePos Places::at(std::size_t offset, std::size_t end) const {
   offset = std::min(offset, text_.bytes.size());
-  const auto after = std::lower_bound(line_ends_.begin(), line_ends_.end(), offset);
-  const std::size_t start = after == line_ends_.begin() ? 0 : *std::prev(after) + 1;
-  const auto line = static_cast<std::uint32_t>(1 + (after - line_ends_.begin()));
-  SourcePos where = position_in_line(text_, line, start, offset, end);
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - starts_.begin());
+  SourcePos where = position_in_line(text_, line, *std::prev(after), offset, end);
   if (where.line_text.size() > kQuotedBytes) where.line_text.clear();
   return where;
 }
@@ -61,12 +72,25 @@ void SourceMap::add(std::size_t text_offset, std::uint32_t line, std::uint32_t c
   segments_.push_back({text_offset, {line, column}});
 }
 
+void SourceMap::add_part(const SourceMap& from, std::u16string_view text, TextRange part,
+                         std::size_t text_offset) {
+  if (length_of(part) == 0) return;
+  const Place first = from.place_of(text, part.begin);
+  add(text_offset, first.line, first.column);
+  for (auto next = from.after(part.begin); next != from.segments_.end() && next->text_offset < part.end;
+       ++next)
+    segments_.push_back({text_offset + next->text_offset - part.begin, next->place});
+}
+
+std::vector<SourceMap::Segment>::const_iterator SourceMap::after(std::size_t text_offset) const {
+  return std::upper_bound(segments_.begin(), segments_.end(), text_offset,
+                          [](std::size_t offset, const Segment& s) { return offset < s.text_offset; });
+}
+
 SourceMap::Place SourceMap::place_of(std::u16string_view text, std::size_t text_offset) const {
-  const auto after =
-      std::upper_bound(segments_.begin(), segments_.end(), text_offset,
-                       [](std::size_t offset, const Segment& s) { return offset < s.text_offset; });
-  if (after == segments_.begin()) return {};
-  const Segment& segment = *std::prev(after);
+  const auto next = after(text_offset);
+  if (next == segments_.begin()) return {};
+  const Segment& segment = *std::prev(next);
   Place place = segment.place;
   for (std::size_t at = segment.text_offset; at < std::min(text_offset, text.size()); ++place.column)
     next_code_point(text, at);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/text_range.h"
 
 namespace nashra {
 
@@ -17,8 +18,13 @@ struct SourceText {
   std::string bytes;
 };
 
+/// The offset after the next line end at or behind `offset`; npos: the last line has none. Lines end at LF,
+/// CR LF or CR, here and wherever lines are counted.
+std::size_t next_line(std::string_view bytes, std::size_t offset);
+
 /// The place of `offset`..`end` (bytes; `end` is clipped to the line) in `text`: line and columns in
-/// characters, with the line's text. A byte-order mark at the start moves no column.
+/// characters, with the line's text. A byte-order mark at the start moves no column, and a line end is a part
+/// of the line it ends.
 SourcePos position_at(const SourceText& text, std::size_t offset, std::size_t end = 0);
 
 /// The places of one file, for those who ask after thousands of them: `at` looks a line up, where
@@ -33,7 +39,7 @@ class Places {
 
  private:
   const SourceText& text_;
-  std::vector<std::size_t> line_ends_;
+  std::vector<std::size_t> starts_;  // of the lines
 };
 
 /// Where each part of a cleaned-up text came from, so that a line on a page can be traced to a line of a
@@ -43,6 +49,9 @@ class SourceMap {
   /// From UTF-16 offset `text_offset` on, one character of text is one character of the file, starting at
   /// `line`:`column`. Calls come in ascending order of `text_offset`.
   void add(std::size_t text_offset, std::uint32_t line, std::uint32_t column);
+
+  /// `part` of `text`, whose places `from` knows, is copied to UTF-16 offset `text_offset`.
+  void add_part(const SourceMap& from, std::u16string_view text, TextRange part, std::size_t text_offset);
 
   struct Place {
     std::uint32_t line = 0, column = 0;  ///< from 1; 0, 0 when nothing is known
@@ -56,6 +65,9 @@ class SourceMap {
     std::size_t text_offset;
     Place place;
   };
+  /// The first segment that begins behind an offset.
+  std::vector<Segment>::const_iterator after(std::size_t text_offset) const;
+
   std::vector<Segment> segments_;
 };
 

@@ -14,7 +14,7 @@
 #include "dump/dump.h"
 #include "galley/spans.h"
 #include "galley/typesetter.h"
-#include "makeup/make_up.h"
+#include "makeup/set_story.h"
 #include "nashra.h"
 
 namespace nashra::cli {
@@ -110,16 +110,21 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
       if (style == nullptr) return;
       const LanguagePolicy& language = policy_for(inputs.articles[ref.article.value].language);
       const Inline& content = block.content;
-      texts.push_back({ref, itemize_marked(content.text, content.spans, language, *style, fonts).paragraph});
+      texts.push_back(
+          {ref, itemize_marked(content.text, content.spans, language, *style, fonts, session.dictionaries)
+                    .paragraph});
     });
     return nashra::dump(texts, format);
   }
   const Typesetter typesetter(session, fonts, inputs.articles, &inputs.pictures);
   std::vector<BlockGalley> galleys;
-  for_each_block(inputs, [&](BlockRef ref, const Block& block, const StoryDress& dress) {
-    const Article& article = inputs.articles[ref.article.value];
-    galleys.push_back({ref, block.kind, *set_block(inputs.layout, dress, article, ref, typesetter)});
-  });
+  for (std::size_t index = 0; index < inputs.articles.size(); ++index) {
+    const StoryDress* dress = dress_of(inputs.layout, inputs.bulletin, index);
+    if (dress == nullptr) continue;
+    const ArticleId id{static_cast<std::uint32_t>(index)};
+    for (const Part& part : set_blocks(inputs.layout, *dress, inputs.articles[index], id, typesetter))
+      galleys.push_back({part.block, part.kind, *part.galley});
+  }
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }
 

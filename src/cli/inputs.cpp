@@ -147,9 +147,9 @@ fs::path output_of(const Options& options, const BulletinSpec& bulletin) {
 
 Outcome<LayoutSpec> read_layout_of(const Options& options, const BulletinSpec& bulletin,
                                    const fs::path& root) {
-  if (!options.layout.empty()) return read_layout_named(options.layout);
+  if (!options.layout.empty()) return read_layout_named(options.layout, {}, options.settings);
   if (is_bare_name(bulletin.layout)) {
-    Outcome<LayoutSpec> layout = read_layout_named(bulletin.layout);
+    Outcome<LayoutSpec> layout = read_layout_named(bulletin.layout, {}, options.settings);
     for (Diagnostic& diagnostic : layout.diagnostics) {
       if (diagnostic.code == Code::layout_not_found) diagnostic.where = bulletin.layout_where;
     }
@@ -158,7 +158,32 @@ Outcome<LayoutSpec> read_layout_of(const Options& options, const BulletinSpec& b
   const fs::path path = fs::path(bulletin.file).parent_path() / bulletin.layout;
   if (!is_inside(path, root))
     return {std::nullopt, {{Code::outside_root, bulletin.layout_where, {bulletin.layout}}}};
-  return read_layout_named(shown(path), root);
+  return read_layout_named(shown(path), root, options.settings);
+}
+
+/// The name of a --set among the layouts that it makes a heap of.
+std::string name_of_layer(std::size_t index) { return "--set " + std::to_string(index); }
+
+/// A setting as a layout that extends the layer below: `page.measure=56mm` is `page: {measure: 56mm}`.
+SourceText layer_of(const std::string& setting, std::size_t index) {
+  const std::size_t sign = setting.find('=');
+  std::string path = setting.substr(0, sign), closing;
+  for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot)) {
+    path.replace(dot, 1, ": {");
+    closing += '}';
+  }
+  return {name_of_layer(index), "nashra: 1\nextends: \"" + name_of_layer(index - 1) + "\"\n" + path + ": " +
+                                    setting.substr(sign + 1) + closing + "\n"};
+}
+
+/// The layer that one made by `layer_of` extends.
+const SourceText* layer_below(const std::vector<SourceText>& layers, const std::string& below,
+                              const SourcePos& where) {
+  for (std::size_t index = 1; index < layers.size(); ++index) {
+    const bool is_asking = where.file == layers[index].name && below == name_of_layer(index - 1);
+    if (is_asking) return &layers[index - 1];
+  }
+  return nullptr;
 }
 
 /// A shipped layout by its bare name, or the file at `path`. `where` is the place that names it.
@@ -280,12 +305,16 @@ Outcome<ColourProfiles> read_colour_profiles() {
   return outcome;
 }
 
-Outcome<LayoutSpec> read_layout_named(const std::string& name, const fs::path& root) {
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const fs::path& root,
+                                      const std::vector<std::string>& settings) {
   Outcome<SourceText> text = layout_text(name, name, in_file("--layout"));
   if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
   const fs::path allowed = root.empty() ? fs::path(text.value->name).parent_path() / "." : root;
-  return read_layout(*text.value,
+  std::vector<SourceText> layers{std::move(*text.value)};
+  for (const std::string& setting : settings) layers.push_back(layer_of(setting, layers.size()));
+  return read_layout(layers.back(),
                      [&](const std::string& below, const SourcePos& where) -> Outcome<SourceText> {
+                       if (const SourceText* layer = layer_below(layers, below, where)) return {*layer, {}};
                        const fs::path path = fs::path(where.file).parent_path() / below;
                        if (!is_bare_name(below) && !is_inside(path, allowed))
                          return {std::nullopt, {{Code::outside_root, where, {below}}}};

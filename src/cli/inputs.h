@@ -32,7 +32,9 @@ Outcome<Inputs> read_inputs(const Options& options);
 
 /// Reads a layout by the name of a shipped one or by its path. The layouts that it extends are shipped ones
 /// too, or lie in `root` (when that is empty: in the layout's own folder).
-Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesystem::path& root = {});
+/// `settings`, each a key with dots and a value as in a layout, overrule what it says.
+Outcome<LayoutSpec> read_layout_named(const std::string& name, const std::filesystem::path& root = {},
+                                      const std::vector<std::string>& settings = {});
 
 /// Reads one article file.
 Outcome<Article> read_article_file(const std::filesystem::path& path, const std::string& name);

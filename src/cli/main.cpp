@@ -13,10 +13,20 @@ using nashra::cli::Options;
 
 constexpr int kUsage = 2;
 
+std::string is_setting(const std::string& text) {
+  const std::size_t sign = text.find('=');
+  return sign == 0 || sign == std::string::npos ? "a setting is KEY=VALUE, as in page.measure=56mm" : "";
+}
+
 void add_inputs(CLI::App* command, Options& options) {
   command->add_option("INPUT", options.inputs, "a bulletin (.yaml), or articles: files, folders, globs")
       ->required();
   command->add_option("--layout", options.layout, "a shipped layout by its name (daily), or a file");
+  command
+      ->add_option("--set", options.settings,
+                   "a setting of the layout in other words: page.measure=56mm; may be given again")
+      ->check(is_setting)
+      ->allow_extra_args(false);
   command->add_option("--date", options.date, "the issue's date, 2026-11-25");
   command->add_option("--root", options.root, "the folder that a bulletin's paths may not leave");
   command->add_flag("--as-is", options.as_is, "leave the articles' text as it is: no editorial clean-up");

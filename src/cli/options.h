@@ -7,13 +7,14 @@ namespace nashra::cli {
 
 /// The command line, as it was given.
 struct Options {
-  std::vector<std::string> inputs;  ///< one bulletin, or articles, folders and globs
-  std::string layout;               ///< empty: the bulletin's, else `daily`
-  std::string output;               ///< -o
-  std::string date;                 ///< --date
-  std::string root;                 ///< --root
-  std::string stage;                ///< --stage of dump
-  std::string purpose = "screen";   ///< --for
+  std::vector<std::string> inputs;    ///< one bulletin, or articles, folders and globs
+  std::string layout;                 ///< empty: the bulletin's, else `daily`
+  std::vector<std::string> settings;  ///< --set: `page.measure=56mm`
+  std::string output;                 ///< -o
+  std::string date;                   ///< --date
+  std::string root;                   ///< --root
+  std::string stage;                  ///< --stage of dump
+  std::string purpose = "screen";     ///< --for
   bool as_is = false;
   bool json = false;
   bool strict = false;

@@ -96,6 +96,36 @@ std::string flags_of(const Line& line) {
   return flags;
 }
 
+/// Whether the line ends inside a word.
+bool ends_with_hyphen(const Line& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const WordInLine& word) {
+    return std::any_of(word.word->glyphs.begin(), word.word->glyphs.end(),
+                       [](const Glyph& glyph) { return glyph.origin == Glyph::Origin::hyphen; });
+  });
+}
+
+/// The elongated words of a line in logical order.
+std::vector<const WordInLine*> elongated_in(const Line& line) {
+  std::vector<const WordInLine*> words;
+  for (const WordInLine& word : line.words) {
+    if (word.word->tatweels > 0) words.push_back(&word);
+  }
+  std::sort(words.begin(), words.end(),
+            [](const WordInLine* a, const WordInLine* b) { return a->text.begin < b->text.begin; });
+  return words;
+}
+
+/// Where in the block, and with how many tatweels: ` scale 1.012 kashida 17x2 31x1`.
+std::string means_text(const Line& line) {
+  std::string out;
+  if (line.scale != 1000) out += " scale " + ratio_text(line.scale / 1000.0);
+  const std::vector<const WordInLine*> words = elongated_in(line);
+  if (!words.empty()) out += " kashida";
+  for (const WordInLine* word : words)
+    out += fmt::format(" {}x{}", word->text.begin + word->word->tatweels_at, word->word->tatweels);
+  return out;
+}
+
 Json line_json(const LineBox& box) {
   const Line& line = box.line;
   Json json{{"begin", line.text.begin},
@@ -104,22 +134,29 @@ Json line_json(const LineBox& box) {
             {"measure", points(line.measure)},
             {"width", points(line.width)},
             {"ratio", std::stod(ratio_text(line.ratio))},
+            {"scale", std::stod(ratio_text(line.scale / 1000.0))},
             {"words", count_words(line)},
             {"last", line.last},
             {"overfull", line.overfull},
             {"leading", points(box.leading)},
             {"text", to_utf8(text_of(line.words))}};
+  for (const WordInLine* word : elongated_in(line)) {
+    json["kashidas"].push_back(
+        {{"offset", word->text.begin + word->word->tatweels_at}, {"tatweels", word->word->tatweels}});
+  }
   if (!box.marker.empty()) json["marker"] = to_utf8(text_of(box.marker));
+  json["hyphen"] = ends_with_hyphen(line);
   add_marks(json, box.spans, box.anchors);
   return json;
 }
 
 std::string line_text(const LineBox& box) {
   const Line& line = box.line;
-  std::string out = fmt::format("measure {} width {} ratio {} words {}{} {}\n", to_points(line.measure),
-                                to_points(line.width), ratio_text(line.ratio), count_words(line),
-                                flags_of(line), isolated(text_of(line.words)));
+  std::string out = fmt::format("measure {} width {} ratio {}{} words {}{} {}\n", to_points(line.measure),
+                                to_points(line.width), ratio_text(line.ratio), means_text(line),
+                                count_words(line), flags_of(line), isolated(text_of(line.words)));
   if (!box.marker.empty()) out += fmt::format("    marker {}\n", isolated(text_of(box.marker)));
+  if (ends_with_hyphen(line)) out += "    hyphen\n";
   return out + marks_text(box.spans, box.anchors);
 }
 
@@ -441,19 +478,25 @@ std::string block_head(const BlockGalley& block) {
   return fmt::format("block {} {}\n", ref(block.block), name_of(block.kind));
 }
 
+/// The lines, those of captions beside the text among them.
+template <class Function>
+void for_each_line(const Galley& galley, Function function) {
+  for (const GalleyItem& item : galley.items) {
+    if (const auto* box = std::get_if<LineBox>(&item)) function(*box);
+    if (const auto* side = std::get_if<SidePicture>(&item))
+      std::for_each(side->caption.begin(), side->caption.end(), function);
+  }
+}
+
 std::string lines_text(const BlockGalley& block) {
   std::string out = block_head(block);
-  for (const GalleyItem& item : block.galley.items) {
-    if (const auto* box = std::get_if<LineBox>(&item)) out += "  " + line_text(*box);
-  }
+  for_each_line(block.galley, [&](const LineBox& box) { out += "  " + line_text(box); });
   return out;
 }
 
 Json lines_json(const BlockGalley& block) {
   Json json{{"block", ref(block.block)}, {"kind", name_of(block.kind)}, {"lines", Json::array()}};
-  for (const GalleyItem& item : block.galley.items) {
-    if (const auto* box = std::get_if<LineBox>(&item)) json["lines"].push_back(line_json(*box));
-  }
+  for_each_line(block.galley, [&](const LineBox& box) { json["lines"].push_back(line_json(box)); });
   return json;
 }
 
@@ -464,6 +507,9 @@ std::string galley_text(const BlockGalley& block) {
       out += fmt::format("  line leading {} {}", to_points(box->leading), line_text(*box));
     if (const auto* picture = std::get_if<PictureBox>(&item))
       out += fmt::format("  picture {}\n", picture_text(*picture));
+    if (const auto* side = std::get_if<SidePicture>(&item))
+      out += fmt::format("  side-picture height {} lines {} {}\n", to_points(side->height),
+                         side->caption.size(), picture_text(side->box));
     if (const auto* space = std::get_if<Leading>(&item))
       out += fmt::format("  space {}\n", to_points(space->height));
     if (std::holds_alternative<KeepTogether>(item)) out += "  keep\n";
@@ -477,6 +523,13 @@ Json galley_json(const BlockGalley& block) {
     if (const auto* box = std::get_if<LineBox>(&item)) json["items"].push_back({{"line", line_json(*box)}});
     if (const auto* picture = std::get_if<PictureBox>(&item))
       json["items"].push_back({{"picture", picture_json(*picture)}});
+    if (const auto* side = std::get_if<SidePicture>(&item)) {
+      Json caption = Json::array();
+      for (const LineBox& box : side->caption) caption.push_back(line_json(box));
+      json["items"].push_back({{"side-picture", picture_json(side->box)},
+                               {"height", points(side->height)},
+                               {"caption", std::move(caption)}});
+    }
     if (const auto* space = std::get_if<Leading>(&item))
       json["items"].push_back({{"space", points(space->height)}});
     if (std::holds_alternative<KeepTogether>(item)) json["items"].push_back("keep");

@@ -32,7 +32,8 @@ struct BlockGalley {
   BlockKind kind = BlockKind::paragraph;
   Galley galley;
 };
-/// One line a line of text: block, ratio, measure, width, words, text.
+/// One line a line of text: block, measure, width, ratio, scale, kashidas (offset into the block x tatweels),
+/// words, text.
 std::string dump_lines(const std::vector<BlockGalley>& blocks, DumpFormat format);
 /// The galley's items in order: lines with their leading, white space, and where a column may not end.
 std::string dump_galley(const std::vector<BlockGalley>& blocks, DumpFormat format);

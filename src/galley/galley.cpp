@@ -4,6 +4,19 @@
 
 namespace nashra {
 
+std::optional<BlockRef> block_of(const GalleyItem& item) {
+  if (const auto* line = std::get_if<LineBox>(&item)) return line->block;
+  if (const auto* picture = std::get_if<PictureBox>(&item)) return picture->block;
+  if (const auto* picture = std::get_if<SidePicture>(&item)) return picture->box.block;
+  return std::nullopt;
+}
+
+bool is_shown(const GalleyItem& item) { return std::holds_alternative<LineBox>(item) || is_picture(item); }
+
+bool is_picture(const GalleyItem& item) {
+  return std::holds_alternative<PictureBox>(item) || std::holds_alternative<SidePicture>(item);
+}
+
 Length height_of(const Galley& galley) {
   Length height;
   for (const GalleyItem& item : galley.items) {

@@ -35,6 +35,15 @@ struct PictureBox {
   BlockRef block;
 };
 
+/// A picture at the end edge of the column with its caption under it. It stands beside the lines that follow
+/// and takes no height of its own.
+struct SidePicture {
+  PictureBox box;
+  std::vector<LineBox> caption;  ///< in lines as wide as the picture
+  Length above;                  ///< white space above the picture, as the lines beside it have
+  Length height;                 ///< of all, with the white space above and below
+};
+
 /// White space between blocks; it vanishes at the top and at the foot of a column.
 struct Leading {
   Length height;
@@ -43,7 +52,7 @@ struct Leading {
 /// Stands after a line or picture that no column may end with (widows, orphans, heads).
 struct KeepTogether {};
 
-using GalleyItem = std::variant<LineBox, PictureBox, Leading, KeepTogether>;
+using GalleyItem = std::variant<LineBox, PictureBox, SidePicture, Leading, KeepTogether>;
 
 struct Galley {
   std::vector<GalleyItem> items;  ///< top to bottom
@@ -56,6 +65,13 @@ using GalleyPtr = std::shared_ptr<const Galley>;
 /// Where in a line's height its baseline stands: 72 % of the leading from its top, which centres Arabic
 /// letters (about 0.75 em above the baseline, 0.3 em below) in the line.
 constexpr Length baseline_in(Length leading) { return scaled(leading, 720, 1000); }
+
+/// The block of a line or picture; nothing of white space, marks and furniture.
+std::optional<BlockRef> block_of(const GalleyItem& item);
+
+/// Whether it is a line, or a picture.
+bool is_shown(const GalleyItem& item);
+bool is_picture(const GalleyItem& item);
 
 /// Sum of the heights of all items.
 Length height_of(const Galley& galley);

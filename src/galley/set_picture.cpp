@@ -9,7 +9,7 @@ namespace {
 /// The least white space above a picture and below its caption, in hundredths of a grid step.
 constexpr std::int64_t kWhite = 25;
 
-/// The picture at the width of the column, uncut; lower ones are scaled down to the height they may have.
+/// The picture at the width of the space, uncut; higher ones are scaled down to the height they may have.
 PictureBox fitted(PicturePtr picture, BlockRef block, const PictureSpace& space) {
   const Length highest =
       space.grid * std::max<std::int64_t>(space.height.units * 2 / 3 / space.grid.units, 1);
@@ -40,14 +40,23 @@ void keep_below(Galley& galley, Length above, Galley caption, Length limit) {
 
 }  // namespace
 
-Galley Typesetter::set_picture(BlockRef block, const Style* caption, const PictureSpace& space) const {
-  if (pictures_ == nullptr) return {};
+PicturePtr Typesetter::picture_of(BlockRef block) const {
+  if (pictures_ == nullptr) return nullptr;
   const auto found = pictures_->find(block);
-  if (found == pictures_->end()) return {};
-  const PictureBox box = fitted(found->second, block, space);
+  return found == pictures_->end() ? nullptr : found->second;
+}
+
+Galley Typesetter::set_caption(BlockRef block, const Style* caption, Length measure) const {
   const bool has_caption =
       caption != nullptr && !articles_[block.article.value].blocks[block.block].content.text.empty();
-  Galley text = has_caption ? Galley(*set(block, *caption, column_shape(space.measure))) : Galley{};
+  return has_caption ? Galley(*set(block, *caption, column_shape(measure))) : Galley{};
+}
+
+Galley Typesetter::set_picture(BlockRef block, const Style* caption, const PictureSpace& space) const {
+  PicturePtr picture = picture_of(block);
+  if (picture == nullptr) return {};
+  const PictureBox box = fitted(std::move(picture), block, space);
+  Galley text = set_caption(block, caption, space.measure);
   const Length white = scaled(space.grid, kWhite, 100);
   const Length least = white + box.height + height_of(text) + white;
   const Length rest = space.grid * steps_to_cover(least, space.grid) - least;
@@ -57,6 +66,24 @@ Galley Typesetter::set_picture(BlockRef block, const Style* caption, const Pictu
   galley.items.emplace_back(box);
   keep_below(galley, box.height, std::move(text), space.height - space.grid);
   galley.items.emplace_back(Leading{white + rest - scaled(rest, 1, 2)});
+  return galley;
+}
+
+Galley Typesetter::set_side_picture(BlockRef block, const Style* caption, const PictureSpace& space) const {
+  PicturePtr picture = picture_of(block);
+  if (picture == nullptr || picture->height <= picture->width || space.measure <= Length{}) return {};
+  SidePicture side{fitted(std::move(picture), block, space), {}, {}, {}};
+  Galley text = set_caption(block, caption, side.box.width);
+  // The letters of the first line reach about so far down from its top.
+  side.above = scaled(space.grid, kWhite, 100);
+  side.height = side.above + side.box.height + height_of(text) + scaled(space.grid, kWhite, 100);
+  Galley galley;
+  galley.diagnostics = std::move(text.diagnostics);
+  for (GalleyItem& item : text.items) {
+    if (auto* line = std::get_if<LineBox>(&item)) side.caption.push_back(std::move(*line));
+  }
+  galley.items.emplace_back(std::move(side));
+  galley.items.emplace_back(KeepTogether{});
   return galley;
 }
 

@@ -61,7 +61,7 @@ std::vector<Edge> edges_of(std::span<const Span> spans) {
 }  // namespace
 
 Itemized itemize_marked(std::u16string_view text, std::span<const Span> spans, const LanguagePolicy& language,
-                        const Style& style, const StyleFonts& fonts) {
+                        const Style& style, const StyleFonts& fonts, HyphenDictionaries& dictionaries) {
   std::map<FontForm, std::vector<FontPtr>> chains;
   std::vector<FontRange> ranges;
   Marks marks;
@@ -77,7 +77,7 @@ Itemized itemize_marked(std::u16string_view text, std::span<const Span> spans, c
     if (!edge.opens) marks.close(*edge.span);
     from = edge.at;
   }
-  return itemize(text, language, fonts.regular(style), ranges);
+  return itemize(text, language, fonts.regular(style), ranges, style.hyphenate ? &dictionaries : nullptr);
 }
 
 std::vector<LineMarks> marks_of_lines(const std::vector<Line>& lines, std::span<const Span> spans,

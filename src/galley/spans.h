@@ -15,9 +15,9 @@ namespace nashra {
 
 /// Itemises text with spans: strong stretches in the style's bolder faces, emphasised ones in the form that
 /// their language gives emphasis, those in another language as that language wants. Links change nothing.
-/// `spans` as in `Inline`.
+/// `spans` as in `Inline`. Words are divided where the style wants it.
 Itemized itemize_marked(std::u16string_view text, std::span<const Span> spans, const LanguagePolicy& language,
-                        const Style& style, const StyleFonts& fonts);
+                        const Style& style, const StyleFonts& fonts, HyphenDictionaries& dictionaries);
 
 struct LineMarks {
   std::vector<Span> spans;      ///< as far as they lie in the line

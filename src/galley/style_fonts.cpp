@@ -30,6 +30,15 @@ std::string package_of(const std::string& family) {
   return row == kPackages.end() ? std::string() : std::string(row->package);
 }
 
+/// The first of the articles' languages whose words may be elongated.
+const LanguagePolicy* elongating_language(const std::vector<Article>& articles) {
+  for (const Article& article : articles) {
+    const LanguagePolicy& language = policy_for(article.language);
+    if (language.elongation == Elongation::kashida) return &language;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Outcome<StyleFonts> find_style_fonts(FontBook& fonts, const LayoutSpec& layout) {
@@ -52,6 +61,26 @@ Outcome<StyleFonts> find_style_fonts(FontBook& fonts, const LayoutSpec& layout) 
   }
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   return {StyleFonts(fonts, layout, std::move(chains)), std::move(diagnostics)};
+}
+
+Diagnostics find_unusable_tatweels(const LayoutSpec& layout, const StyleFonts& fonts,
+                                   const std::vector<Article>& articles, WordCache& words) {
+  constexpr char32_t kBeh = 0x628;
+  Diagnostics diagnostics;
+  const LanguagePolicy* language = elongating_language(articles);
+  std::set<std::string> seen;
+  for (const Style& style : layout.styles) {
+    if (language == nullptr || style.align != Align::justify || style.justification.most_kashidas == 0)
+      continue;
+    const std::vector<FontPtr>& chain = fonts.regular(style);
+    const auto arabic =
+        std::find_if(chain.begin(), chain.end(), [](const FontPtr& font) { return font->covers(kBeh); });
+    if (arabic == chain.end() || !seen.insert((*arabic)->facts().family).second) continue;
+    const TextRun run{
+        .range = {}, .level = 1, .script = kArabicScript, .language = language, .font = *arabic};
+    if (!can_elongate(run, words)) diagnostics.push_back({Code::no_kashida, {}, {(*arabic)->facts().family}});
+  }
+  return diagnostics;
 }
 
 std::vector<FontPtr> StyleFonts::in_form(const Style& style, FontForm form) const {

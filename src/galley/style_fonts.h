@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "article/article.h"
 #include "base/diagnostic.h"
 #include "font/font_book.h"
+#include "shape/shape.h"
 #include "spec/layout.h"
 
 namespace nashra {
@@ -40,5 +42,10 @@ class StyleFonts {
 /// Finds the faces of every style. A family that is not installed is a warning, a chain of which none is
 /// installed an error.
 Outcome<StyleFonts> find_style_fonts(FontBook& fonts, const LayoutSpec& layout);
+
+/// A note for each family whose words the justified styles would elongate in one of these languages, but
+/// which has no tatweel of use.
+Diagnostics find_unusable_tatweels(const LayoutSpec& layout, const StyleFonts& fonts,
+                                   const std::vector<Article>& articles, WordCache& words);
 
 }  // namespace nashra

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <fmt/format.h>
 #include <limits>
+#include <mutex>
 #include <span>
 #include <utility>
 
 #include "base/unicode.h"
-#include "galley/spans.h"
 #include "galley/memo.h"
+#include "galley/spans.h"
 #include "linebreak/break_lines.h"
 #include "linebreak/set_lines.h"
 #include "shape/shape.h"
@@ -67,6 +69,7 @@ struct Typesetter::Prepared {
   ShapedParagraph shaped;
   ItemList list;
   LineEnds ends = LineEnds::justified;
+  BreakParameters parameters;
   Diagnostics missing;
   std::vector<WordInLine> marker;  ///< of a list item, in a slot that it fills
   Length marker_width;
@@ -88,11 +91,24 @@ struct StyledBlock {
   friend auto operator<=>(const StyledBlock&, const StyledBlock&) = default;
 };
 
-struct ShapedBlock {
+struct AskedBreaks {
   StyledBlock block;
   ParagraphShape shape;
-  int lines = 0;  ///< more than its best, or how many more and fewer are known
-  friend auto operator<=>(const ShapedBlock&, const ShapedBlock&) = default;
+  friend auto operator<=>(const AskedBreaks&, const AskedBreaks&) = default;
+};
+
+struct AskedProfile {
+  StyledBlock block;
+  ParagraphShape shape;
+  LineCounts counts;
+  friend auto operator<=>(const AskedProfile&, const AskedProfile&) = default;
+};
+
+struct AskedGalley {
+  StyledBlock block;
+  ParagraphShape shape;
+  Setting setting;  ///< as it could be had
+  friend auto operator<=>(const AskedGalley&, const AskedGalley&) = default;
 };
 
 /// Enough for any marker to stand on one line.
@@ -135,10 +151,38 @@ std::size_t nearest_entry(const BreakProfile& profile, int lines_more) {
 
 }  // namespace
 
-struct Typesetter::Memory {
-  Memo<StyledBlock, Prepared> prepared;
-  Memo<ShapedBlock, BreakProfile> profiles;
-  Memo<ShapedBlock, Galley> galleys;
+/// What is known of the articles that were asked about last: make-up comes back to a story while it places it
+/// and never after.
+class Typesetter::Memory {
+ public:
+  struct OfArticle {
+    Memo<StyledBlock, Prepared> prepared;
+    Memo<AskedBreaks, Breaks> best;
+    Memo<AskedProfile, BreakProfile> profiles;
+    Memo<AskedGalley, Galley> galleys;
+  };
+
+  std::shared_ptr<OfArticle> of(ArticleId article) {
+    const std::lock_guard lock(mutex_);
+    const auto known = std::find_if(recent_.begin(), recent_.end(), [&](const Remembered& remembered) {
+      return remembered.article == article;
+    });
+    if (known != recent_.end()) return known->memory;
+    if (recent_.size() == kArticles) recent_.pop_front();
+    recent_.push_back({article, std::make_shared<OfArticle>()});
+    return recent_.back().memory;
+  }
+
+ private:
+  static constexpr std::size_t kArticles = 8;
+
+  struct Remembered {
+    ArticleId article;
+    std::shared_ptr<OfArticle> memory;
+  };
+
+  std::mutex mutex_;
+  std::deque<Remembered> recent_;
 };
 
 Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
@@ -171,10 +215,12 @@ Typesetter::Prepared Typesetter::prepare(const Request& request) const {
   const auto& [text, language, style, block, article, spans, anchors, marker] = request;
   Timings& timings = session_.timings;
   Itemized itemized = timed(timings, Phase::itemize, [&] {
-    return itemize_marked(request.text, request.spans, request.language, request.style, fonts_);
+    return itemize_marked(request.text, request.spans, request.language, request.style, fonts_,
+                          session_.dictionaries);
   });
   Prepared prepared;
   prepared.ends = line_ends_of(style);
+  prepared.parameters = parameters_for(prepared.ends, style.justification);
   for (const MissingGlyph& missing : itemized.missing) {
     prepared.missing.push_back({Code::missing_glyph,
                                 position_of(article, block, missing.offset),
@@ -182,8 +228,9 @@ Typesetter::Prepared Typesetter::prepare(const Request& request) const {
   }
   prepared.shaped =
       timed(timings, Phase::shape, [&] { return shape(std::move(itemized.paragraph), session_.words); });
-  prepared.list = timed(timings, Phase::break_lines,
-                        [&] { return items_of(prepared.shaped, request.style.size, prepared.ends); });
+  prepared.list = timed(timings, Phase::break_lines, [&] {
+    return items_of(prepared.shaped, request.style.size, prepared.ends, request.style.justification);
+  });
   if (!marker.empty()) prepare_marker(request, prepared);
   return prepared;
 }
@@ -208,14 +255,13 @@ void Typesetter::prepare_marker(const Request& request, Prepared& prepared) cons
 
 Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& shape) const {
   return timed(session_.timings, Phase::break_lines,
-               [&] { return break_lines(prepared.list.items, shape, parameters_for(prepared.ends)); });
+               [&] { return break_lines(prepared.list.items, shape, prepared.parameters); });
 }
 
 BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphShape& shape,
-                                      std::size_t reach) const {
-  return timed(session_.timings, Phase::break_lines, [&] {
-    return break_lines(prepared.list.items, shape, LineCounts{reach, reach}, parameters_for(prepared.ends));
-  });
+                                      const Breaks& best, const LineCounts& wanted) const {
+  return timed(session_.timings, Phase::break_lines,
+               [&] { return break_lines(prepared.list.items, shape, wanted, best, prepared.parameters); });
 }
 
 Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
@@ -223,7 +269,7 @@ Galley Typesetter::set_in_lines(const Request& request, const Prepared& prepared
   const auto& [text, language, style, block, article, spans, anchors, marker] = request;
   std::vector<Line> lines = timed(session_.timings, Phase::set_lines, [&] {
     return set_lines(prepared.shaped, request.style.size, prepared.list, breaks, shape, prepared.ends,
-                     flush_of(request.style));
+                     flush_of(request.style), session_.words);
   });
   std::vector<LineMarks> marks = marks_of_lines(lines, spans, anchors);
 
@@ -252,22 +298,28 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
       content.text, policy_for(article.language), style, ref, &article, content.spans, content.anchors,
       marker};
   const StyledBlock block{ref, style};
-  const auto prepared = memory_->prepared.get(block, [&] { return prepare(request); });
+  const std::shared_ptr<Memory::OfArticle> memory = memory_->of(ref.article);
+  const auto prepared = memory->prepared.get(block, [&] { return prepare(request); });
   const ParagraphShape shape =
       prepared->marker.empty() ? given : set_in(given, room_of(*prepared, style) - style.indent_start);
+  const auto find_best = [&] {
+    return memory->best.get({block, shape}, [&] { return break_best(*prepared, shape); });
+  };
   if (setting.lines_more == 0) {
-    return memory_->galleys.get({block, shape, 0}, [&] {
-      return set_in_lines(request, *prepared, shape, break_best(*prepared, shape));
-    });
+    return memory->galleys.get({block, shape, {}},
+                               [&] { return set_in_lines(request, *prepared, shape, *find_best()); });
   }
   const int reach = std::abs(std::max(setting.lines_more, -std::numeric_limits<int>::max()));
-  const auto profile = memory_->profiles.get(
-      {block, shape, reach}, [&] { return break_around(*prepared, shape, static_cast<std::size_t>(reach)); });
+  const bool is_filled = prepared->ends == LineEnds::justified;
+  const LineCounts counts{static_cast<std::size_t>(reach), static_cast<std::size_t>(reach),
+                          setting.most_demerits_more, is_filled ? setting.loosest_ratio : kAnyDemerits};
+  const auto profile = memory->profiles.get(
+      {block, shape, counts}, [&] { return break_around(*prepared, shape, *find_best(), counts); });
   const std::size_t entry = nearest_entry(*profile, setting.lines_more);
-  const int lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
-  return memory_->galleys.get({block, shape, lines_more}, [&] {
-    return set_in_lines(request, *prepared, shape, profile->by_lines[entry]);
-  });
+  Setting had;
+  had.lines_more = lines_in(profile->by_lines[entry]) - lines_in(profile->by_lines[profile->best]);
+  return memory->galleys.get(
+      {block, shape, had}, [&] { return set_in_lines(request, *prepared, shape, profile->by_lines[entry]); });
 }
 
 Galley Typesetter::set(std::u16string_view text, const LanguagePolicy& language, const Style& style,

@@ -22,6 +22,8 @@ ParagraphShape column_shape(Length measure, Length indent = {});
 /// The legal means of setting a block in another way than best.
 struct Setting {
   int lines_more = 0;  ///< than its best breaks have; where that cannot be had, the nearest that can
+  double most_demerits_more = kAnyDemerits;  ///< what costs more is not had
+  double loosest_ratio = kAnyDemerits;       ///< nor is what has a looser line
   friend auto operator<=>(const Setting&, const Setting&) = default;
 };
 
@@ -32,8 +34,8 @@ struct PictureSpace {
 };
 
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
-/// gives the same galley, and about a block's text the very same object. Safe to share between threads. The
-/// session, the layout, the fonts, the articles and the pictures must outlive it.
+/// gives the same galley, and about the text of the articles last asked about the very same object. Safe to
+/// share between threads. The session, the layout, the fonts, the articles and the pictures must outlive it.
 class Typesetter {
  public:
   Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
@@ -53,6 +55,11 @@ class Typesetter {
   /// white space around them they fill whole grid steps. Empty when the block's picture could not be had.
   Galley set_picture(BlockRef block, const Style* caption, const PictureSpace& space) const;
 
+  /// A portrait picture (higher than wide) with its caption, for the end edge of a column: as wide as
+  /// `space.measure`, or narrower where it would be too high. No column ends between it and the next line.
+  /// Empty when the picture could not be had or is no portrait.
+  Galley set_side_picture(BlockRef block, const Style* caption, const PictureSpace& space) const;
+
   /// A line of furniture or another text that no article holds; each line of `text` (U+2028) is one line.
   Galley set(std::u16string_view text, const LanguagePolicy& language, const Style& style,
              Length measure) const;
@@ -60,14 +67,17 @@ class Typesetter {
  private:
   struct Request;
   struct Prepared;
-  struct Memory;
+  class Memory;
+  PicturePtr picture_of(BlockRef block) const;
+  Galley set_caption(BlockRef block, const Style* caption, Length measure) const;
   static Length room_of(const Prepared& prepared, const Style& style);
   static std::vector<WordInLine> marker_beside(const Line& line, const Request& request,
                                                const Prepared& prepared);
   Prepared prepare(const Request& request) const;
   void prepare_marker(const Request& request, Prepared& prepared) const;
   Breaks break_best(const Prepared& prepared, const ParagraphShape& shape) const;
-  BreakProfile break_around(const Prepared& prepared, const ParagraphShape& shape, std::size_t reach) const;
+  BreakProfile break_around(const Prepared& prepared, const ParagraphShape& shape, const Breaks& best,
+                            const LineCounts& wanted) const;
   Galley set_in_lines(const Request& request, const Prepared& prepared, const ParagraphShape& shape,
                       const Breaks& breaks) const;
 

@@ -17,6 +17,25 @@ constexpr std::array<std::string_view, 12> kUrduHijriMonths{
     "محرم", "صفر",   "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی",
     "رجب",  "شعبان", "رمضان",      "شوال",        "ذوالقعدہ",    "ذوالحجہ"};
 
+constexpr std::array<std::string_view, 36> kArabicParticles{
+    "في",  "من",  "على",  "إلى", "عن",  "مع", "بين", "حتى", "عند", "منذ", "بعد", "قبل",
+    "تحت", "فوق", "خلال", "لدى", "ضد",  "أن", "إن",  "أو",  "ثم",  "بل",  "لا",  "ما",
+    "لم",  "لن",  "قد",   "لو",  "إذا", "كل", "بعض", "غير", "هذا", "هذه", "أي",  "و"};
+constexpr std::array<std::string_view, 15> kPersianParticles{"از", "به", "در", "و",   "که", "با", "تا", "بر",
+                                                             "را", "یا", "هر", "این", "آن", "نه", "بی"};
+constexpr std::array<std::string_view, 10> kUrduParticles{"اور", "یا", "کہ", "یہ", "وہ",
+                                                          "نہ",  "بہ", "اس", "ہر", "جو"};
+constexpr std::array<std::string_view, 9> kSoraniParticles{"لە", "بە",  "بۆ",  "و",  "کە",
+                                                           "تا", "هەر", "ئەم", "ئەو"};
+constexpr std::array<std::string_view, 10> kHebrewParticles{"של", "על", "את", "אל", "עם",
+                                                            "מן", "כי", "לא", "או", "גם"};
+constexpr std::array<std::string_view, 24> kRussianParticles{
+    "в",  "во", "на", "и",  "с",  "со", "о",  "об", "к",   "ко",  "у",   "за",
+    "от", "до", "из", "по", "не", "ни", "но", "а",  "или", "для", "при", "без"};
+constexpr std::array<std::string_view, 20> kEnglishParticles{"a",  "an", "the", "of",   "in",   "on",  "at",
+                                                             "to", "by", "for", "or",   "and",  "as",  "is",
+                                                             "no", "if", "its", "with", "from", "into"};
+
 // Patterns are written out here, not taken from ICU, so that the words on a page do not change with the
 // version of its data.
 constexpr auto kRows = std::to_array<LanguagePolicy>({
@@ -32,7 +51,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM y هـ",
      .hijri_months = {},
+     .particles = kArabicParticles,
      .emphasis = EmphasisForm::bold,
+     .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"”", "“"}},
     {.tag = "fa",
@@ -47,7 +68,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "persian",
      .date_hijri = "d MMMM y ه‍.ق",
      .hijri_months = {},
+     .particles = kPersianParticles,
      .emphasis = EmphasisForm::bold,
+     .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"‹", "›"}},
     {.tag = "ur",
@@ -62,7 +85,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM yھ",
      .hijri_months = kUrduHijriMonths,
+     .particles = kUrduParticles,
      .emphasis = EmphasisForm::bold,
+     .elongation = Elongation::none,
      .outer_quotes = {"”", "“"},
      .inner_quotes = {"’", "‘"}},
     {.tag = "ckb",
@@ -77,7 +102,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "dی MMMMی yی کۆچی",
      .hijri_months = kSoraniHijriMonths,
+     .particles = kSoraniParticles,
      .emphasis = EmphasisForm::bold,
+     .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"”", "“"}},
     {.tag = "he",
@@ -92,7 +119,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d בMMMM y להג׳רה",
      .hijri_months = {},
+     .particles = kHebrewParticles,
      .emphasis = EmphasisForm::bold,
+     .percent = PercentPlace::in_number,
+     .elongation = Elongation::none,
      .outer_quotes = {"”", "”"},
      .inner_quotes = {"’", "’"}},
     {.tag = "ru",
@@ -108,7 +138,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM y г. х.",
      .hijri_months = {},
+     .particles = kRussianParticles,
+     .hyphenation = "hyph_ru_RU",
      .emphasis = EmphasisForm::italic,
+     .elongation = Elongation::none,
      .outer_quotes = {"«", "»"},
      .inner_quotes = {"„", "“"}},
     {.tag = "en",
@@ -123,7 +156,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .calendar = "gregorian",
      .date_hijri = "d MMMM y 'AH'",
      .hijri_months = {},
+     .particles = kEnglishParticles,
+     .hyphenation = "hyph_en_US",
      .emphasis = EmphasisForm::italic,
+     .elongation = Elongation::none,
      .outer_quotes = {"“", "”"},
      .inner_quotes = {"‘", "’"}},
 });

@@ -15,11 +15,23 @@ enum class EmphasisForm : std::uint8_t {
   italic,
 };
 
+/// Whether words may be elongated to fill a line.
+enum class Elongation : std::uint8_t {
+  none,
+  kashida,  ///< by the rules of naskh, in fonts whose tatweel joins
+};
+
 /// A pair of quotation marks in logical order, UTF-8. Curly ones are not mirrored (Unicode Corrigendum 6): in
 /// text from the right the pair begins with the one that would end it from the left.
 struct QuotationMarks {
   std::string_view open, close;
   friend bool operator==(const QuotationMarks&, const QuotationMarks&) = default;
+};
+
+/// Where a percent or currency sign stands that follows its number.
+enum class PercentPlace : std::uint8_t {
+  after_number,  ///< as the next word does: in text from the right, to the left of the digits
+  in_number,     ///< to the right of the digits whichever way the text runs
 };
 
 /// One row of language data. Texts are UTF-8 and live as long as the program.
@@ -39,7 +51,12 @@ struct LanguagePolicy {
   std::string_view date_hijri;  ///< ICU date pattern of `{date:hijri}`
   std::span<const std::string_view>
       hijri_months;  ///< the twelve names from Muharram on where ICU's will not do; empty: ICU's
+  std::span<const std::string_view>
+      particles;  ///< short words that lean on the next one: no line of a head ends with them
+  std::string_view hyphenation = {};  ///< name of libhyphen's patterns; empty: its words are not divided
   EmphasisForm emphasis;
+  PercentPlace percent = PercentPlace::after_number;
+  Elongation elongation;
   QuotationMarks outer_quotes,
       inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer
 };

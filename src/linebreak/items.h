@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -11,8 +12,17 @@
 
 namespace nashra {
 
+/// A way to make a box wider, such as a kashida of one length in its word.
+struct Elongating {
+  Length gain;      ///< more than 0
+  double cost = 0;  ///< counts as badness of the line; not negative
+};
+
+/// At most one of its elongations is taken; the breaker looks at the nine longest of those that differ in a
+/// paragraph. They are seen, not held: whoever makes the items keeps them.
 struct Box {
   Length width;
+  std::span<const Elongating> elongations = {};
 };
 
 /// May stretch and shrink; a line may end before it when a box comes just before it.

@@ -24,6 +24,7 @@ struct Line {
   Length width;            ///< from the first ink box to the last; the measure itself in a justified line
   Length ascent, descent;  ///< extents of the ink above and below the baseline, both positive
   double ratio = 0;
+  int scale = 1000;  ///< width of the words in permille of their natural one, spaces not
   bool overfull = false;
   bool last = false;  ///< of its paragraph, or ended by a forced break
   std::vector<WordInLine> words;

@@ -9,11 +9,7 @@ namespace {
 
 /// Past white space and marks, so that two columns that hold the same lines resume at the same item.
 std::size_t skip_to_line(const Galley& galley, std::size_t item) {
-  const auto is_shown = [&](std::size_t at) {
-    return std::holds_alternative<LineBox>(galley.items[at]) ||
-           std::holds_alternative<PictureBox>(galley.items[at]);
-  };
-  while (item < galley.items.size() && !is_shown(item)) ++item;
+  while (item < galley.items.size() && !is_shown(galley.items[item])) ++item;
   return item;
 }
 
@@ -25,7 +21,7 @@ class ColumnCursor {
 
   bool at_end() const { return next_ == galley_.items.size(); }
   std::size_t next() const { return next_; }
-  Length bottom() const { return bottom_; }
+  Length bottom() const { return std::max(bottom_, bottom_beside_); }
 
   /// Goes past white space and marks to the next line or picture and takes it; false when there is none.
   bool take_line(LineInColumn& taken) {
@@ -40,6 +36,12 @@ class ColumnCursor {
       } else if (const auto* picture = std::get_if<PictureBox>(&item)) {
         taken = {next_, y_};
         y_ = bottom_ = y_ + picture->height;
+        ++next_;
+        return true;
+      } else if (const auto* beside = std::get_if<SidePicture>(&item)) {
+        y_ = grid_ * steps_to_cover(y_, grid_);
+        taken = {next_, y_ + beside->above};
+        bottom_beside_ = y_ + beside->height;
         ++next_;
         return true;
       }
@@ -67,19 +69,20 @@ class ColumnCursor {
   const Galley& galley_;
   std::size_t next_;
   Length grid_, y_, bottom_;
+  Length bottom_beside_;  ///< of the last picture with text beside it
 };
 
 /// A picture stands at the beginning of its block.
 std::optional<Place> place_of(const Galley& galley, std::size_t item) {
   if (item == galley.items.size()) return std::nullopt;
-  if (const auto* picture = std::get_if<PictureBox>(&galley.items[item])) return Place{picture->block, 0};
-  const auto& line = std::get<LineBox>(galley.items[item]);
-  return Place{line.block.value_or(BlockRef{}), static_cast<std::uint32_t>(line.line.text.begin)};
+  const auto* line = std::get_if<LineBox>(&galley.items[item]);
+  const std::size_t offset = line == nullptr ? 0 : line->line.text.begin;
+  return Place{block_of(galley.items[item]).value_or(BlockRef{}), static_cast<std::uint32_t>(offset)};
 }
 
 bool begins_with_picture(const Galley& galley, std::size_t from) {
   const std::size_t first = skip_to_line(galley, from);
-  return first < galley.items.size() && std::holds_alternative<PictureBox>(galley.items[first]);
+  return first < galley.items.size() && is_picture(galley.items[first]);
 }
 
 enum class WhenNothingFits { place_nothing, break_text, break_anyway };
@@ -101,9 +104,9 @@ ColumnEnd end_of_column(const Galley& galley, std::size_t from, Length height, L
     const bool must_take = breaks_anyway && any == from;
     if (cursor.bottom() > height && !must_take) break;
     // A place cannot tell a picture from the caption under it, so that they are never parted.
-    const bool is_picture = std::holds_alternative<PictureBox>(galley.items[line.item]);
+    const bool shows_picture = is_picture(galley.items[line.item]);
     if (cursor.may_end()) legal = cursor.next();
-    if (cursor.may_end() || !is_picture) any = cursor.next();
+    if (cursor.may_end() || !shows_picture) any = cursor.next();
   }
   const bool is_forced = legal == from && any != from && breaks_anyway;
   return {skip_to_line(galley, is_forced ? any : legal), is_forced};
@@ -197,7 +200,7 @@ class EvenSpread {
 
 std::size_t line_at(const Galley& galley, Place place) {
   const auto reaches_beyond = [&](const GalleyItem& item) {
-    if (const auto* picture = std::get_if<PictureBox>(&item)) return Place{picture->block, 0} >= place;
+    if (is_picture(item)) return Place{*block_of(item), 0} >= place;
     const auto* line = std::get_if<LineBox>(&item);
     if (line == nullptr || !line->block) return false;
     return *line->block == place.block ? line->line.text.end > place.offset : *line->block > place.block;

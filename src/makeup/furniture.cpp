@@ -151,7 +151,7 @@ Placed place_line(const LayoutSpec& layout, const LineBox& box, const Rect& area
   const bool from_left = box.language->direction == Direction::left_to_right;
   const Length x = from_left ? area.x + line.start : right_of(area) - line.start - line.measure;
   return {{x, baseline},
-          TextLine{box.size, box.language, line.words, box.spans, box.anchors},
+          TextLine{box.size, box.language, line.words, box.spans, box.anchors, line.scale},
           ink_of(layout, box.style->ink),
           node,
           box.block};

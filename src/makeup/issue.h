@@ -34,6 +34,7 @@ struct TextLine {
   std::vector<Span> spans =
       {};  ///< of the block, as far as they mark this line; ranges are offsets into the block
   std::vector<Anchor> anchors = {};  ///< of the block, in this line
+  int scale = 1000;                  ///< as in `Line`
 };
 
 /// A filled rectangle; its origin is the top left corner.

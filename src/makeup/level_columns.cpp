@@ -1,6 +1,7 @@
 #include "makeup/level_columns.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace nashra {
@@ -55,6 +56,15 @@ std::ptrdiff_t forced_ends(const Spread& spread) {
                        [](const ColumnFill& column) { return column.is_forced; });
 }
 
+/// The whole grid lines that stay empty at the foot of each column.
+std::vector<std::int64_t> empty_lines(const Spread& spread, const ColumnSpace& space) {
+  const Length foot = spread.has_all ? height_of(spread) : space.height;
+  std::vector<std::int64_t> empty(static_cast<std::size_t>(space.columns), foot.units / space.grid.units);
+  for (std::size_t column = 0; column < spread.columns.size(); ++column)
+    empty[column] = std::max(foot - spread.columns[column].height, Length{}).units / space.grid.units;
+  return empty;
+}
+
 /// A paragraph that might be set again.
 struct Candidate {
   std::size_t part = 0;
@@ -70,7 +80,7 @@ class Levelling {
     unevenness_ = unevenness_of(now_, space_);
   }
 
-  bool is_level() const { return unevenness_ == 0; }
+  bool is_level() const { return nashra::is_level(now_, space_); }
 
   /// Of what begins in the columns or just after them, the cheapest first.
   std::vector<Candidate> candidates(const SetAgain& set_again) const {
@@ -86,7 +96,7 @@ class Levelling {
       if (!parts_[part].may_change || Place{parts_[part].block, 0} < from_) continue;
       for (const int lines_more : {-1, 1}) {
         const GalleyPtr& best = parts_[part].galley;
-        const GalleyPtr other = set_again(parts_[part], lines_more);
+        const GalleyPtr other = set_again(parts_[part], {lines_more, kMostDemeritsMore, loosest});
         const double demerits_more = other->demerits - best->demerits;
         const bool is_presentable = demerits_more <= kMostDemeritsMore && !has_overfull_line(*other) &&
                                     loosest_line(*other) <= loosest;
@@ -165,24 +175,14 @@ class Levelling {
 
 }  // namespace
 
-Galley join(const std::vector<Part>& parts) {
-  Galley all;
-  for (const Part& part : parts) {
-    append(all, *part.galley);
-    if (part.stays_with_next) all.items.emplace_back(KeepTogether{});
-  }
-  return all;
+std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space) {
+  const std::vector<std::int64_t> empty = empty_lines(spread, space);
+  return std::accumulate(empty.begin(), empty.end(), std::int64_t{0});
 }
 
-std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space) {
-  const Length foot = spread.has_all ? height_of(spread) : space.height;
-  const auto below = [&](Length height) {
-    return std::max(foot - height, Length{}).units / space.grid.units;
-  };
-  const auto unused = space.columns - static_cast<std::int64_t>(spread.columns.size());
-  std::int64_t empty = unused * below({});
-  for (const ColumnFill& column : spread.columns) empty += below(column.height);
-  return empty;
+bool is_level(const Spread& spread, const ColumnSpace& space) {
+  const std::vector<std::int64_t> empty = empty_lines(spread, space);
+  return std::all_of(empty.begin(), empty.end(), [](std::int64_t lines) { return lines <= 1; });
 }
 
 bool level_columns(std::vector<Part>& parts, Place from, const ColumnSpace& space,
@@ -191,7 +191,7 @@ bool level_columns(std::vector<Part>& parts, Place from, const ColumnSpace& spac
   if (levelling.is_level()) return false;
   const std::vector<Candidate> candidates = levelling.candidates(set_again);
   bool changed = false;
-  while (levelling.change_one(candidates)) changed = true;
+  while (!levelling.is_level() && levelling.change_one(candidates)) changed = true;
   return changed;
 }
 

@@ -5,26 +5,14 @@
 #include <functional>
 #include <vector>
 
-#include "linebreak/items.h"
+#include "galley/typesetter.h"
 #include "makeup/column_fill.h"
+#include "makeup/set_story.h"
 
 namespace nashra {
 
-/// A block of a story's text, and how it is set for now.
-struct Part {
-  BlockRef block;
-  const Style* style = nullptr;
-  ParagraphShape shape;
-  GalleyPtr galley;
-  bool stays_with_next = false;  ///< no column ends after it
-  bool may_change = false;       ///< running text, which a line more or fewer does not spoil
-};
-
-/// The parts one below the other.
-Galley join(const std::vector<Part>& parts);
-
-/// A part in so many lines more than its best, or the nearest that can be had.
-using SetAgain = std::function<GalleyPtr(const Part& part, int lines_more)>;
+/// A part set otherwise, or as it is where the setting cannot be had.
+using SetAgain = std::function<GalleyPtr(const Part& part, const Setting& setting)>;
 
 /// What a line more or fewer may cost: the demerits of two lines set at ratio 1.5 (their spaces three
 /// quarters wider than natural). A paragraph whose demerits would grow by more stays as it is.
@@ -38,11 +26,13 @@ inline constexpr double kLoosestLine = 1;
 /// ends in them, else in all of their height. 0: they end level, to less than a line.
 std::int64_t unevenness_of(const Spread& spread, const ColumnSpace& space);
 
+/// Whether no column ends more than a line above the foot.
+bool is_level(const Spread& spread, const ColumnSpace& space);
+
 /// Sets paragraphs that begin at `from` or after it again, in a line more or fewer, where that makes the
-/// columns of a page end more level: the cheapest first, at most one in a column, at most a dozen considered.
-/// The page never gets worse: its unevenness falls, it never gets taller, what ended on it still does, and
-/// widows and orphans are kept as before.
-/// Returns whether anything was set again.
+/// columns of a page end more level and are not so yet: the cheapest first, at most one in a column, at most
+/// a dozen considered. The page never gets worse: its unevenness falls, it never gets taller, what ended on
+/// it still does, and widows and orphans are kept as before. Returns whether anything was set again.
 bool level_columns(std::vector<Part>& parts, Place from, const ColumnSpace& space, const SetAgain& set_again);
 
 }  // namespace nashra

@@ -9,6 +9,7 @@
 #include "makeup/furniture.h"
 #include "makeup/level_columns.h"
 #include "makeup/page_frame.h"
+#include "makeup/set_story.h"
 
 namespace nashra {
 namespace {
@@ -18,98 +19,6 @@ constexpr int kLinesUnderHead = 3;
 
 /// A story whose columns need no more lines than this is not parted.
 constexpr int kLinesNotParted = 8;
-
-/// A story set in galleys: the head across all columns, the body in one.
-struct Story {
-  ArticleId id;
-  std::u16string title;
-  Direction direction = Direction::right_to_left;
-  Galley head;
-  std::vector<Part> parts;  ///< of the body
-  Galley body;
-};
-
-bool stands_in_head(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::kicker:
-    case BlockKind::headline:
-    case BlockKind::deck:
-    case BlockKind::byline:
-    case BlockKind::date_line:
-      return true;
-    case BlockKind::paragraph:
-    case BlockKind::subhead:
-    case BlockKind::list_item:
-    case BlockKind::quote:
-    case BlockKind::table_row:
-    case BlockKind::picture:
-    case BlockKind::credit:
-      break;
-  }
-  return false;
-}
-
-bool is_running_text(BlockKind kind) {
-  return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list_item;
-}
-
-Rect measure_of(const LayoutSpec& layout) {
-  return {{}, {}, layout.page_width - layout.margins.inside - layout.margins.outside, {}};
-}
-
-/// A column of the page that the furniture leaves least of.
-PictureSpace picture_space_of(const LayoutSpec& layout) {
-  const auto height_on = [&](OnPages others) {
-    Length height = layout.page_height - layout.margins.top - layout.margins.bottom;
-    for (const std::optional<Strip>* strip :
-         {&layout.nameplate, &layout.band, &layout.running_head, &layout.folio}) {
-      if (*strip && (*strip)->pages != others) height -= (*strip)->height + (*strip)->space_after;
-    }
-    return height;
-  };
-  const Length grid = layout.grid.baseline;
-  const Length height = std::min(height_on(OnPages::others), height_on(OnPages::first));
-  return {column_of(measure_of(layout), layout.grid, 0, Direction::left_to_right).width,
-          grid * (height.units / grid.units), grid};
-}
-
-Story set_story(const LayoutSpec& layout, const StoryDress& dress, const Article& article, ArticleId id,
-                const Typesetter& typesetter) {
-  Story story{id, {}, policy_for(article.language).direction, {}, {}, {}};
-  for (std::uint32_t index = 0; index < article.blocks.size(); ++index) {
-    const Block& block = article.blocks[index];
-    if (block.kind == BlockKind::headline) story.title = block.content.text;
-    GalleyPtr galley = set_block(layout, dress, article, {id, index}, typesetter);
-    if (galley->items.empty()) continue;
-    if (stands_in_head(block.kind)) {
-      append(story.head, *galley);
-      continue;
-    }
-    if (block.kind == BlockKind::credit && !story.parts.empty()) story.parts.back().stays_with_next = true;
-    Part part{{id, index}, style_of(layout, dress, block.kind), {}, std::move(galley)};
-    part.may_change = is_running_text(block.kind);
-    if (part.may_change) part.shape = block_shape(layout, article, index, *part.style);
-    part.stays_with_next = block.kind == BlockKind::subhead;
-    story.parts.push_back(std::move(part));
-  }
-  story.body = join(story.parts);
-  return story;
-}
-
-/// List items below this are indented no further.
-constexpr int kDeepest = 9;
-
-/// A paragraph indented by its style, `levels` times at its start: text keeps at least a third of the
-/// measure.
-ParagraphShape indented_shape(Length measure, const Style& style, int levels, Length first) {
-  const Length most = scaled(measure, 1, 3);
-  const Length start = std::min(style.indent_start * levels, most), end = std::min(style.indent_end, most);
-  const Length width = measure - start - end;
-  ParagraphShape shape = column_shape(width, std::min(first, scaled(width, 1, 2)));
-  for (LineSlot& slot : shape.head) slot.start += start;
-  shape.rest.start += start;
-  return shape;
-}
 
 /// The pages as they grow: what is placed so far, and how far down the current page is.
 class PageWriter {
@@ -214,8 +123,8 @@ class PageWriter {
 
   /// Sets paragraphs again where that makes the page's columns end level.
   void level(Story& story, Place from, const ColumnSpace& space) const {
-    const SetAgain set_again = [this](const Part& part, int lines_more) {
-      return typesetter_.set(part.block, *part.style, part.shape, {lines_more});
+    const SetAgain set_again = [this](const Part& part, const Setting& setting) {
+      return typesetter_.set(part.block, *part.style, part.shape, setting);
     };
     if (level_columns(story.parts, from, space, set_again)) story.body = join(story.parts);
   }
@@ -237,14 +146,32 @@ class PageWriter {
             page().items.push_back(place_marker(layout_, *box, column, y, label_of(*box)));
           page().items.push_back(place_line(layout_, *box, column, y, node_of(*box)));
           ++placement.lines;
-        } else {
-          page().items.push_back(place_picture(std::get<PictureBox>(item), column, column.y + line.baseline));
+        } else if (const auto* picture = std::get_if<PictureBox>(&item)) {
+          page().items.push_back(place_picture(*picture, column, column.y + line.baseline));
           ++placement.pictures;
+        } else {
+          place_beside(std::get<SidePicture>(item), column, line.baseline, story.direction, placement);
         }
       }
       issue_.placements.push_back(placement);
     }
     used_ += height;
+  }
+
+  /// At the end edge of the column, its caption under it.
+  void place_beside(const SidePicture& side, const Rect& column, Length top, Direction reading,
+                    Placement& placement) {
+    const Length x = reading == Direction::left_to_right ? right_of(column) - side.box.width : column.x;
+    const Rect area{x, column.y + top, side.box.width, side.height};
+    page().items.push_back(place_picture(side.box, area, area.y));
+    Length y = area.y + side.box.height +
+               (side.caption.empty() ? Length{} : side.caption.front().style->space_before);
+    for (const LineBox& line : side.caption) {
+      page().items.push_back(place_line(layout_, line, area, y + baseline_in(line.leading), node_of(line)));
+      y += line.leading;
+    }
+    placement.lines += static_cast<int>(side.caption.size());
+    ++placement.pictures;
   }
 
   /// A line of a picture block is its caption.
@@ -256,11 +183,11 @@ class PageWriter {
     return issue_.structure.label_of(*box.block).value_or(issue_.structure.node_of(*box.block));
   }
 
-  /// In the middle of the column; a picture of which nothing is said is no part of the story.
-  Placed place_picture(const PictureBox& box, const Rect& column, Length y) const {
+  /// In the middle of the area; a picture of which nothing is said is no part of the story.
+  Placed place_picture(const PictureBox& box, const Rect& area, Length y) const {
     const NodeId node = issue_.structure.node_of(box.block);
     const bool is_silent = issue_.structure.nodes[node.value].alternative.empty();
-    return {{column.x + scaled(column.width - box.width, 1, 2), y},
+    return {{area.x + scaled(area.width - box.width, 1, 2), y},
             box,
             {},
             is_silent ? std::variant<Artifact, NodeId>(Artifact::decoration) : node,
@@ -332,69 +259,6 @@ Diagnostics check_dresses(const LayoutSpec& layout, const BulletinSpec& bulletin
 }
 
 }  // namespace
-
-const StoryDress* dress_of(const LayoutSpec& layout, const BulletinSpec& bulletin, std::size_t index) {
-  if (index < bulletin.articles.size() && !bulletin.articles[index].as.empty())
-    return find_dress(layout, bulletin.articles[index].as);
-  return find_dress(layout, index == 0 ? "lead" : "standard");
-}
-
-const Style* style_of(const LayoutSpec& layout, const StoryDress& dress, BlockKind kind) {
-  const auto style = [&](const std::string& name) {
-    return name.empty() ? nullptr : find_style(layout, name);
-  };
-  switch (kind) {
-    case BlockKind::kicker:
-      return style(dress.kicker);
-    case BlockKind::headline:
-      return style(dress.headline);
-    case BlockKind::deck:
-      return style(dress.deck);
-    case BlockKind::byline:
-      return style(dress.byline);
-    case BlockKind::date_line:
-      return style(dress.date_line);
-    case BlockKind::subhead:
-      return style(dress.subhead);
-    case BlockKind::credit:
-      return style(dress.credit);
-    case BlockKind::picture:
-      return style(dress.caption);
-    case BlockKind::quote:
-      return style(dress.quote);
-    case BlockKind::list_item:
-      return style(dress.list_item);
-    case BlockKind::table_row:
-      return style(dress.table_row);
-    case BlockKind::paragraph:
-      break;
-  }
-  return style(dress.body);
-}
-
-ParagraphShape block_shape(const LayoutSpec& layout, const Article& article, std::uint32_t index,
-                           const Style& style) {
-  const Rect measure = measure_of(layout);
-  const Block& block = article.blocks[index];
-  if (stands_in_head(block.kind)) return indented_shape(measure.width, style, 1, {});
-  const int levels = block.kind == BlockKind::list_item ? std::clamp(block.depth, 0, kDeepest) + 1 : 1;
-  while (index > 0 && article.blocks[index - 1].kind == BlockKind::picture) --index;
-  const bool opens = index == 0 || stands_in_head(article.blocks[index - 1].kind) ||
-                     article.blocks[index - 1].kind == BlockKind::subhead;
-  return indented_shape(column_of(measure, layout.grid, 0, Direction::left_to_right).width, style, levels,
-                        opens ? Length{} : style.indent);
-}
-
-GalleyPtr set_block(const LayoutSpec& layout, const StoryDress& dress, const Article& article, BlockRef block,
-                    const Typesetter& typesetter) {
-  const BlockKind kind = article.blocks[block.block].kind;
-  const Style* style = style_of(layout, dress, kind);
-  if (kind == BlockKind::picture) {
-    return std::make_shared<const Galley>(typesetter.set_picture(block, style, picture_space_of(layout)));
-  }
-  if (style == nullptr) return std::make_shared<const Galley>();
-  return typesetter.set(block, *style, block_shape(layout, article, block.block, *style));
-}
 
 Outcome<Issue> make_up(const LayoutSpec& layout, const BulletinSpec& bulletin,
                        const std::vector<Article>& articles, const Typesetter& typesetter) {

@@ -1,6 +1,7 @@
 #include "pdf/page_content.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "base/decimal.h"
@@ -30,9 +31,16 @@ struct SetFont {
 /// disagree.
 class LineWriter {
  public:
+  /// `scale`: permille, already set as Tz (ISO 32000-1 §9.3.4).
   LineWriter(std::string& out, const EmbeddedFonts& fonts, std::optional<SetFont>& set, Length size,
-             Length start)
-      : out_(out), fonts_(fonts), set_(set), size_(size), pen_(start) {}
+             int scale, Length start)
+      : out_(out),
+        fonts_(fonts),
+        set_(set),
+        size_(size),
+        scale_(scale / std::gcd(scale, 1000)),
+        whole_(1000 / std::gcd(scale, 1000)),
+        pen_(start) {}
 
   void show(const PlacedCode& placed) {
     const EmbeddedFont& font = fonts_.fonts[placed.code.font];
@@ -61,14 +69,16 @@ class LineWriter {
   }
 
   /// Where the pen stands: a length, and font units that have not been rounded to one.
-  Length pen_position() const { return pen_ + scaled(size_, pen_units_, units_per_em_); }
+  Length pen_position() const {
+    return pen_ + scaled(size_, pen_units_ * scale_, std::int64_t{units_per_em_} * whole_);
+  }
 
   /// Whole thousandths of an em are fine enough (0.005 pt at 10 pt) and compress well; what rounding leaves
   /// is made up for by the next move.
   void move_to(std::int64_t font_units) {
-    const std::int64_t em = size_.units * units_per_em_;
-    const std::int64_t gap =
-        (base_ - pen_).units * units_per_em_ + size_.units * (font_units - pen_units_) + rest_;
+    const std::int64_t em = size_.units * units_per_em_ * scale_;
+    const std::int64_t gap = (base_ - pen_).units * units_per_em_ * whole_ +
+                             size_.units * (font_units - pen_units_) * scale_ + rest_;
     const std::int64_t thousandths = divide_half_even(-gap * 1000, em);
     if (thousandths == 0) return;
     open_array();
@@ -103,9 +113,10 @@ class LineWriter {
   const EmbeddedFonts& fonts_;
   std::optional<SetFont>& set_;
   Length size_;
+  std::int64_t scale_, whole_;  ///< their quotient is the horizontal scale
   Length base_, pen_;
   std::int64_t pen_units_ = 0;
-  std::int64_t rest_ = 0;  ///< from where the pen is to where it should be: lengths times font units
+  std::int64_t rest_ = 0;  ///< from where the pen is to where it should be, in the terms of `move_to`
   const EmbeddedFont* font_ = nullptr;
   int units_per_em_ = 1;
   bool in_array_ = false, in_string_ = false;
@@ -230,7 +241,7 @@ class PageWriter {
 
   Length place_of(const PlacedCode& placed, const TextLine& line) const {
     const int units = std::max(fonts_.fonts[placed.code.font].font->facts().units_per_em, 1);
-    return placed.base + scaled(line.size, placed.at, units);
+    return placed.base + scaled(line.size, placed.at * line.scale, std::int64_t{units} * 1000);
   }
 
   static std::vector<Segment> segments_of(const std::vector<PlacedCode>& codes,
@@ -327,7 +338,8 @@ class PageWriter {
     out_ += "BT\n";
     point(placed.origin.x + start, page_.height - placed.origin.y);
     out_ += "Td\n";
-    LineWriter writer(out_, fonts_, set_font_, line.size, start);
+    scale(line.scale);
+    LineWriter writer(out_, fonts_, set_font_, line.size, line.scale, start);
     for (std::size_t i = segment.first; i < segment.last; ++i) writer.show(codes[i]);
     writer.end();
     out_ += "ET\n";
@@ -350,6 +362,13 @@ class PageWriter {
     }
     out_ += "q " + picture_matrix(box.picture->orientation, placed.origin.x, bottom, box.width, box.height);
     out_ += "cm/" + (kPicturePrefix + std::to_string(number)) + " Do Q\n";
+  }
+
+  void scale(int permille) {
+    if (scale_ == permille) return;
+    append_decimal(out_, permille, 10, 1);
+    out_ += " Tz\n";
+    scale_ = permille;
   }
 
   void point(Length x, Length y) {
@@ -382,6 +401,7 @@ class PageWriter {
   std::optional<Open> open_;
   std::optional<Ink> ink_;
   std::optional<SetFont> set_font_;
+  int scale_ = 1000;
 };
 
 }  // namespace

@@ -1,29 +1,18 @@
 #include "shape/shape.h"
 
 #include <algorithm>
-#include <array>
-#include <hb.h>
 #include <span>
 
 #include "base/unicode.h"
+#include "shape/elongate.h"
+#include "shape/glyphs.h"
 #include "shape/word_cache.h"
 #include "text/characters.h"
 
 namespace nashra {
 namespace {
 
-constexpr std::size_t kLongestCachedWord = 64;     // UTF-16 units; longer ones are never met twice
-constexpr hb_codepoint_t kInvisible = 0xFFFFFFFF;  // no glyph of any font
-
-struct DestroyBuffer {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-
-hb_buffer_t* empty_buffer() {
-  thread_local const std::unique_ptr<hb_buffer_t, DestroyBuffer> buffer(hb_buffer_create());
-  hb_buffer_clear_contents(buffer.get());
-  return buffer.get();
-}
+constexpr std::size_t kLongestCachedWord = 64;  // UTF-16 units; longer ones are never met twice
 
 Direction direction_of(const TextRun& run) {
   return run.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
@@ -39,16 +28,9 @@ char32_t last_of(std::u16string_view text) {
   return first_of(text.substr(text.size() - (is_pair ? 2 : 1)));
 }
 
-// The text that the shaper sees: the word alone, or the word within its paragraph.
-struct Source {
-  std::u16string_view text;
-  TextRange word;
-  unsigned flags = 0;
-};
-
 // Joining looks across the edges of a run; so does the dotted circle that a mark without a base gets at the
 // paragraph's start. Everything else that shapes a word is inside it.
-Source source_of(const std::u16string& text, TextRange range) {
+ShapingSource source_of(const std::u16string& text, TextRange range) {
   const std::u16string_view all = text;
   const std::u16string_view word = all.substr(range.begin, length_of(range));
   const std::u16string_view before = all.substr(0, range.begin), after = all.substr(range.end);
@@ -56,88 +38,11 @@ Source source_of(const std::u16string& text, TextRange range) {
   const bool joins_after = !after.empty() && is_joining(last_of(word)) && is_joining(first_of(after));
   const bool is_mark_alone = before.empty() && is_mark(first_of(word));
   if (!joins_before && !joins_after && !is_mark_alone) return {.text = word, .word = {0, word.size()}};
-  unsigned flags = HB_BUFFER_FLAG_DEFAULT;
-  if (before.empty()) flags |= HB_BUFFER_FLAG_BOT;
-  if (after.empty()) flags |= HB_BUFFER_FLAG_EOT;
-  return {.text = all, .word = range, .flags = flags};
+  return {all, range, before.empty(), after.empty()};
 }
 
-bool stands_alone(const Source& source) {
-  return length_of(source.word) == source.text.size() && source.flags == 0;
-}
-
-std::vector<Glyph> shape_glyphs(const TextRun& run, const Source& source) {
-  hb_buffer_t* buffer = empty_buffer();
-  hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(source.text.data()),
-                      static_cast<int>(source.text.size()), static_cast<unsigned>(source.word.begin),
-                      static_cast<int>(length_of(source.word)));
-  hb_buffer_set_direction(
-      buffer, direction_of(run) == Direction::right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, hb_script_from_iso15924_tag(run.script));
-  const std::string_view language = run.language->tag;
-  hb_buffer_set_language(buffer, hb_language_from_string(language.data(), static_cast<int>(language.size())));
-  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-  hb_buffer_set_flags(
-      buffer, static_cast<hb_buffer_flags_t>(source.flags | HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL));
-  // Characters that are never shown are dropped below. Asked to remove them itself, HarfBuzz gives their
-  // clusters to the glyph on the left, which may stand after a break.
-  hb_buffer_set_invisible_glyph(buffer, kInvisible);
-  // Never Graphite: it says nothing about where a word may be broken or lengthened.
-  static constexpr std::array<const char*, 2> kShapers{"ot", nullptr};
-  hb_shape_full(run.font->handle(), buffer, nullptr, 0, kShapers.data());
-  unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
-  std::vector<Glyph> glyphs;
-  glyphs.reserve(count);
-  for (unsigned i = 0; i < count; ++i) {
-    if (infos[i].codepoint == kInvisible) continue;
-    const unsigned flags = hb_glyph_info_get_glyph_flags(&infos[i]);
-    glyphs.push_back({.id = infos[i].codepoint,
-                      .cluster = infos[i].cluster - static_cast<std::uint32_t>(source.word.begin),
-                      .advance = positions[i].x_advance,
-                      .x_offset = positions[i].x_offset,
-                      .y_offset = positions[i].y_offset,
-                      .unsafe_to_break = (flags & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0,
-                      .safe_to_insert_tatweel = (flags & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL) != 0});
-  }
-  return glyphs;
-}
-
-void measure_ink(ShapedWord& word) {
-  bool has_ink = false;
-  for (const Glyph& glyph : word.glyphs) {
-    hb_glyph_extents_t box{};
-    if (hb_font_get_glyph_extents(word.font->handle(), glyph.id, &box) == 0 || box.height == 0) continue;
-    const std::int32_t top = glyph.y_offset + box.y_bearing;
-    const std::int32_t bottom = top + box.height;
-    word.ink_top = has_ink ? std::max(word.ink_top, top) : top;
-    word.ink_bottom = has_ink ? std::min(word.ink_bottom, bottom) : bottom;
-    has_ink = true;
-  }
-}
-
-// Characters before the first glyph, such as a soft hyphen, belong to it.
-void take_first_characters_in(std::vector<Glyph>& glyphs) {
-  const auto by_cluster = [](const Glyph& a, const Glyph& b) { return a.cluster < b.cluster; };
-  const auto first = std::min_element(glyphs.begin(), glyphs.end(), by_cluster);
-  if (first == glyphs.end()) return;
-  const std::uint32_t cluster = first->cluster;
-  for (Glyph& glyph : glyphs) {
-    if (glyph.cluster == cluster) glyph.cluster = 0;
-  }
-}
-
-ShapedWordPtr make_word(const TextRun& run, std::u16string_view text, std::vector<Glyph> glyphs) {
-  const auto word = std::make_shared<ShapedWord>();
-  word->font = run.font;
-  word->text = text;
-  word->direction = direction_of(run);
-  take_first_characters_in(glyphs);
-  word->glyphs = std::move(glyphs);
-  for (const Glyph& glyph : word->glyphs) word->advance += glyph.advance;
-  measure_ink(*word);
-  return word;
+bool stands_alone(const ShapingSource& source) {
+  return length_of(source.word) == source.text.size() && !source.begins_paragraph;
 }
 
 }  // namespace
@@ -200,27 +105,34 @@ class Shaper {
     const std::span<const BreakOpportunity> breaks = breaks_inside(range);
     const std::u16string_view text =
         std::u16string_view(paragraph_.text).substr(range.begin, length_of(range));
-    const Source source = source_of(paragraph_.text, range);
+    const ShapingSource source = source_of(paragraph_.text, range);
     // What comes before the first glyph is taken in by it, and must not be where a line may end after it.
     const bool may_keep =
         stands_alone(source) && text.size() <= kLongestCachedWord && !is_never_shown(first_of(text));
     if (breaks.empty()) {
       add(run, ShapedPiece::Kind::word, range,
-          may_keep ? cached(run, text, source) : make_word(run, text, shape_glyphs(run, source)));
+          may_keep ? cached(run, text, source) : shaped_here(run, text, shape_glyphs(run, source)));
     } else {
       add_slices(run, range, breaks,
                  may_keep ? cached(run, text, source)->glyphs : shape_glyphs(run, source));
     }
   }
 
-  ShapedWordPtr cached(const TextRun& run, std::u16string_view text, const Source& source) {
+  ShapedWordPtr cached(const TextRun& run, std::u16string_view text, const ShapingSource& source) {
     const WordKey key{.font = run.font.get(),
                       .direction = direction_of(run),
                       .script = run.script,
                       .language = run.language->tag,
                       .text = text};
     if (ShapedWordPtr known = cache_.find(key)) return known;
-    return cache_.keep(key, make_word(run, text, shape_glyphs(run, source)));
+    ShapedWord word = make_word(run, text, shape_glyphs(run, source));
+    find_elongations(word, run, cache_);
+    return cache_.keep(key, std::make_shared<const ShapedWord>(std::move(word)));
+  }
+
+  // A word that depends on what stands around it.
+  static ShapedWordPtr shaped_here(const TextRun& run, std::u16string_view text, std::vector<Glyph> glyphs) {
+    return std::make_shared<const ShapedWord>(make_word(run, text, std::move(glyphs)));
   }
 
   std::span<const BreakOpportunity> breaks_inside(TextRange range) {
@@ -229,6 +141,12 @@ class Shaper {
     const std::size_t first = next_break_;
     while (next_break_ < breaks.size() && breaks[next_break_].offset < range.end) ++next_break_;
     return std::span(breaks).subspan(first, next_break_ - first);
+  }
+
+  ShapedWordPtr hyphen_of(const TextRun& run) {
+    constexpr std::u16string_view kHyphen = u"\u2010", kHyphenMinus = u"-";
+    const std::u16string_view text = run.font->covers(kHyphen.front()) ? kHyphen : kHyphenMinus;
+    return cached(run, text, {.text = text, .word = {0, text.size()}});
   }
 
   // A glyph belongs to the piece in which its cluster begins.
@@ -247,7 +165,8 @@ class Shaper {
       if (backwards) std::reverse(slice.begin(), slice.end());
       const std::u16string_view text =
           std::u16string_view(paragraph_.text).substr(piece.begin, length_of(piece));
-      add(run, ShapedPiece::Kind::word, piece, make_word(run, text, std::move(slice)));
+      add(run, ShapedPiece::Kind::word, piece, shaped_here(run, text, std::move(slice)));
+      if (i < breaks.size() && breaks[i].divides_word) pieces_.back().hyphen = hyphen_of(run);
       glyph = slice_end;
       begin = piece.end;
     }

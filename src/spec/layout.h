@@ -46,6 +46,15 @@ struct FontStack {
   std::vector<FontFamily> families;  ///< never empty
 };
 
+/// How the lines of a justified style are filled, beside their spaces.
+struct Justification {
+  int glyph_scale = 0;    ///< permille by which the letters of a line may be narrower or wider
+  int most_kashidas = 0;  ///< in a line, 0 … 3
+  Length longest_kashida = {};
+  int kashida_cost = 100;  ///< percent of what a kashida costs in `naskh-news`
+  friend auto operator<=>(const Justification&, const Justification&) = default;
+};
+
 /// A paragraph style.
 struct Style {
   std::string name;
@@ -59,8 +68,10 @@ struct Style {
          indent_end = {};  ///< all lines; list items once more for every level they are deep
   InkUse ink;
   Length space_before, space_after;
+  bool hyphenate = false;       ///< words may be divided, in languages that have patterns for it
   bool balance = false;         ///< lines of about equal length, for heads
   int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
+  Justification justification = {};
   friend auto operator<=>(const Style&, const Style&) = default;
 };
 
@@ -99,6 +110,7 @@ struct StoryDress {
   std::string name;
   std::string kicker, headline, deck, byline, date_line, body, subhead, quote, list_item, table_row, caption,
       credit;
+  Length portrait_width;  ///< of a picture that text stands beside; 0: none does
 };
 
 struct Margins {

@@ -21,6 +21,21 @@ Enum as_enum(Value& value) {
 }
 void ignore(Target& /*target*/, Value& /*value*/) {}
 
+/// What the words of `justify` stand for, in their order; the longest kashida in thousandths of the size.
+struct JustificationPreset {
+  int glyph_scale, most_kashidas, longest_kashida, kashida_cost;
+};
+constexpr JustificationPreset kJustifications[] = {
+    {20, 3, 620, 100},
+    {20, 1, 400, 250},
+    {0, 0, 0, 100},
+};
+
+void justify_by(std::int64_t preset, Style& style) {
+  const auto& [scale, most, longest, cost] = kJustifications[preset];
+  style.justification = {scale, most, scaled(style.size, longest, 1000), cost};
+}
+
 void fill_gaps(StoryDress& dress) {
   for (std::string* part : {&dress.quote, &dress.list_item, &dress.table_row}) {
     if (part->empty()) *part = dress.body;
@@ -132,6 +147,13 @@ constexpr auto kKeys = std::to_array<Key>({
      .description = "White edges around the text area.",
      .store = ignore,
      .child = S::margins},
+    {S::page, "measure", K::length, "",
+     "Width of the text area: the page is as wide as it and its margins, whatever `size` says.",
+     [](Target& t, Value& v) {
+       const Margins& margins = t.layout.margins;
+       t.layout.page_width = as<Length>(v) + margins.inside + margins.outside;
+     },
+     "5mm", "3000mm"},
 
     {S::margins, "top", K::length, "12mm", "White above the text area.",
      [](Target& t, Value& v) { t.layout.margins.top = as<Length>(v); }, "0mm", "2000mm"},
@@ -201,6 +223,26 @@ constexpr auto kKeys = std::to_array<Key>({
      [](Target& t, Value& v) { t.style.leading = as<Length>(v); }, "1pt", "1000pt", "", Units::lines_and_em},
     {S::style, "align", K::word, "start", "Where lines stand in the column.",
      [](Target& t, Value& v) { t.style.align = as_enum<Align>(v); }, "", "", "start end center justify"},
+    {S::style, "justify", K::word, "naskh-news",
+     "How justified lines are filled: a preset of the four keys below, which may change it. `naskh-news` "
+     "elongates "
+     "words as newspapers do, `sparing` seldom, `spaces-only` never and leaves the letters alone. Languages "
+     "without "
+     "kashida, heads and last lines never have any.",
+     [](Target& t, Value& v) { justify_by(as<std::int64_t>(v), t.style); }, "", "",
+     "naskh-news sparing spaces-only"},
+    {S::style, "glyph-scale", K::integer, "",
+     "Thousandths by which the letters of a justified line may be narrower or wider, all of them by the "
+     "same.",
+     [](Target& t, Value& v) { t.style.justification.glyph_scale = as_int(v); }, "0", "50"},
+    {S::style, "kashida-most", K::integer, "", "Words of a line that may be elongated.",
+     [](Target& t, Value& v) { t.style.justification.most_kashidas = as_int(v); }, "0", "3"},
+    {S::style, "kashida-longest", K::length, "", "Length of a kashida at most.",
+     [](Target& t, Value& v) { t.style.justification.longest_kashida = as<Length>(v); }, "0pt", "500pt", "",
+     Units::lines_and_em},
+    {S::style, "kashida-cost", K::integer, "",
+     "Percent of what a kashida costs in `naskh-news`, against wider spaces: the more, the fewer.",
+     [](Target& t, Value& v) { t.style.justification.kashida_cost = as_int(v); }, "10", "1000"},
     {S::style, "indent", K::length, "0pt", "Indent of the first line, except after a head.",
      [](Target& t, Value& v) { t.style.indent = as<Length>(v); }, "0pt", "500pt", "", Units::lines_and_em},
     {S::style, "indent-start", K::length, "0pt",
@@ -218,6 +260,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::style, "space-after", K::length, "0pt", "Space below the paragraph.",
      [](Target& t, Value& v) { t.style.space_after = as<Length>(v); }, "0pt", "1000pt", "",
      Units::lines_and_em},
+    {S::style, "hyphenate", K::boolean, "false",
+     "Words may be divided at the end of a line, in the languages that have patterns for it (Russian, "
+     "English).",
+     [](Target& t, Value& v) { t.style.hyphenate = as<bool>(v); }},
     {S::style, "balance", K::boolean, "false", "Lines of about equal length, for heads.",
      [](Target& t, Value& v) { t.style.balance = as<bool>(v); }},
     {S::style, "widows", K::integer, "2", "Lines of a paragraph that stand together at the top of a column.",
@@ -331,6 +377,10 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::stories_entry, "caption", K::style_name, "",
      "Style of the lines under a picture; without one the credits'.",
      [](Target& t, Value& v) { t.dress.caption = std::move(as<std::string>(v)); }},
+    {S::stories_entry, "portrait-width", K::length, "0pt",
+     "Width of a picture that is higher than wide: it stands at the end edge of its column and the text runs "
+     "beside it. With 0 it stands alone, as wide as the column.",
+     [](Target& t, Value& v) { t.dress.portrait_width = as<Length>(v); }, "0pt", "1000pt"},
     {S::stories_entry, "credit", K::style_name, "", "Style of the credits.",
      [](Target& t, Value& v) { t.dress.credit = std::move(as<std::string>(v)); }},
 

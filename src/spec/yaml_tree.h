@@ -24,8 +24,8 @@ struct YamlNode {
   bool quoted = false;  ///< in quotes or a block scalar: the writer means a text
   std::size_t begin = 0, end = 0;
   const SourceText* file = nullptr;  ///< when it is another file than the tree's own
-  std::vector<YamlNode> items;     ///< of a sequence
-  std::vector<YamlEntry> entries;  ///< of a map, in the order of the file; keys are unique scalars
+  std::vector<YamlNode> items;       ///< of a sequence
+  std::vector<YamlEntry> entries;    ///< of a map, in the order of the file; keys are unique scalars
 };
 
 struct YamlEntry {

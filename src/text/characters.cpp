@@ -38,6 +38,57 @@ bool is_joining(char32_t code_point) {
   return u_getIntPropertyValue(as_icu(code_point), UCHAR_JOINING_TYPE) != U_JT_NON_JOINING;
 }
 
+JoiningLetter joining_letter(char32_t code_point) {
+  const int type = u_getIntPropertyValue(as_icu(code_point), UCHAR_JOINING_TYPE);
+  if (type != U_JT_DUAL_JOINING && type != U_JT_RIGHT_JOINING) return JoiningLetter::none;
+  switch (u_getIntPropertyValue(as_icu(code_point), UCHAR_JOINING_GROUP)) {
+    case U_JG_SEEN:
+    case U_JG_SAD:
+      return JoiningLetter::seen;
+    case U_JG_HEH:
+    case U_JG_HEH_GOAL:
+    case U_JG_KNOTTED_HEH:
+      return JoiningLetter::heh;
+    case U_JG_TEH_MARBUTA:
+    case U_JG_TEH_MARBUTA_GOAL:
+      return JoiningLetter::teh_marbuta;
+    case U_JG_DAL:
+      return JoiningLetter::dal;
+    case U_JG_ALEF:
+      return JoiningLetter::alef;
+    case U_JG_TAH:
+      return JoiningLetter::tah;
+    case U_JG_LAM:
+      return JoiningLetter::lam;
+    case U_JG_KAF:
+    case U_JG_GAF:
+    case U_JG_SWASH_KAF:
+      return JoiningLetter::kaf;
+    case U_JG_BEH:
+    case U_JG_NOON:
+      return JoiningLetter::tooth;
+    case U_JG_REH:
+      return JoiningLetter::reh;
+    case U_JG_YEH:
+    case U_JG_FARSI_YEH:
+      return JoiningLetter::yeh;
+    case U_JG_WAW:
+      return JoiningLetter::waw;
+    case U_JG_AIN:
+      return JoiningLetter::ain;
+    case U_JG_QAF:
+      return JoiningLetter::qaf;
+    case U_JG_FEH:
+      return JoiningLetter::feh;
+    default:
+      return JoiningLetter::other;
+  }
+}
+
+bool is_right_joining(char32_t code_point) {
+  return u_getIntPropertyValue(as_icu(code_point), UCHAR_JOINING_TYPE) == U_JT_RIGHT_JOINING;
+}
+
 bool is_mark(char32_t code_point) { return (U_MASK(u_charType(as_icu(code_point))) & U_GC_M_MASK) != 0; }
 
 bool extends_cluster(char32_t code_point) { return is_mark(code_point) || is_default_ignorable(code_point); }

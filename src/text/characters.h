@@ -28,4 +28,33 @@ bool is_mark(char32_t code_point);
 /// Whether it belongs to the base before it: marks, joiners and other default-ignorable characters.
 bool extends_cluster(char32_t code_point);
 
+/// A letter that joins, by what its form does to the join before it: Unicode's Joining_Group, gathered.
+enum class JoiningLetter : std::uint8_t {
+  none,  ///< no letter that joins anything
+  seen,  ///< seen and sad
+  heh,
+  teh_marbuta,
+  dal,
+  alef,
+  tah,
+  lam,
+  kaf,    ///< kaf and gaf
+  tooth,  ///< what looks like beh inside a word: beh and noon
+  reh,
+  yeh,  ///< yeh, alef maqsura and Farsi yeh, which have a tooth inside a word too
+  waw,
+  ain,
+  qaf,
+  feh,
+  other,
+};
+
+JoiningLetter joining_letter(char32_t code_point);
+
+/// Whether it joins the letter before it only: Joining_Type right-joining, such as alef and waw.
+bool is_right_joining(char32_t code_point);
+
+/// U+200C and U+200D.
+constexpr bool is_joiner(char32_t code_point) { return code_point == 0x200C || code_point == 0x200D; }
+
 }  // namespace nashra

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <cassert>
+#include <unicode/uchar.h>
 #include <utility>
 
 #include "base/unicode.h"
 #include "text/characters.h"
 #include "text/choose_fonts.h"
+#include "text/hyphenate.h"
 #include "text/levels.h"
 #include "text/line_breaks.h"
 #include "text/scripts.h"
+#include "text/units.h"
 
 namespace nashra {
 namespace {
@@ -92,12 +95,65 @@ void add_runs(Itemized& out, const Stretch& stretch, std::span<const std::uint8_
   }
 }
 
+std::vector<TextRange> parts_of(const std::vector<Unit>& units) {
+  std::vector<TextRange> parts;
+  for (const Unit& unit : units) parts.insert(parts.end(), unit.parts.begin(), unit.parts.end());
+  return parts;
+}
+
+/// Where a unit may be broken, which addresses may, no hyphen shows.
+void remove_breaks_in(const std::vector<Unit>& units, std::vector<BreakOpportunity>& breaks) {
+  auto unit = units.begin();
+  std::erase_if(breaks, [&](const BreakOpportunity& place) {
+    while (unit != units.end() && std::max(unit->unbroken.end, unit->parts.back().end) <= place.offset)
+      ++unit;
+    if (unit == units.end() || place.mandatory) return false;
+    const bool is_whole_block = unit->kind == UnitKind::foreign_text;
+    const TextRange kept = place.divides_word && !is_whole_block ? unit->parts.back() : unit->unbroken;
+    return kept.begin < place.offset && place.offset < kept.end;
+  });
+}
+
+/// The cost of dividing a word, in the sense of Knuth–Plass.
+constexpr double kDivision = 50;
+
+std::size_t end_of_word(std::u16string_view text, std::size_t begin, std::size_t limit) {
+  while (begin < limit && (u_isalpha(text[begin]) || is_mark(text[begin]))) ++begin;
+  return begin;
+}
+
+/// Words that change face or language inside stay whole.
+void add_divisions(HyphenDictionaries& dictionaries, Paragraph& paragraph) {
+  const std::u16string_view text = paragraph.text;
+  std::vector<BreakOpportunity> divisions;
+  for (const TextRun& run : paragraph.runs) {
+    if (run.language->hyphenation.empty()) continue;
+    for (std::size_t begin = run.range.begin; begin < run.range.end;) {
+      const std::size_t end = end_of_word(text, begin, run.range.end);
+      const bool is_whole =
+          (begin == 0 || !u_isalpha(text[begin - 1])) && end_of_word(text, end, text.size()) == end;
+      if (is_whole) {
+        for (const std::size_t at : dictionaries.divide(text.substr(begin, end - begin), *run.language))
+          divisions.push_back({.offset = begin + at, .penalty = kDivision, .divides_word = true});
+      }
+      begin = end + 1;
+    }
+  }
+  const auto before = paragraph.breaks.size();
+  paragraph.breaks.insert(paragraph.breaks.end(), divisions.begin(), divisions.end());
+  std::inplace_merge(paragraph.breaks.begin(), paragraph.breaks.begin() + static_cast<std::ptrdiff_t>(before),
+                     paragraph.breaks.end(), [](const BreakOpportunity& a, const BreakOpportunity& b) {
+                       return a.offset < b.offset;
+                     });
+}
+
 }  // namespace
 
 Itemized itemize(std::u16string_view text, const LanguagePolicy& language, const std::vector<FontPtr>& fonts,
-                 std::span<const FontRange> ranges) {
+                 std::span<const FontRange> ranges, HyphenDictionaries* dictionaries) {
   assert(!fonts.empty() && "a style has at least one font");
-  const std::vector<std::uint8_t> levels = embedding_levels(text, language.direction);
+  const std::vector<Unit> units = find_units(text, language);
+  const std::vector<std::uint8_t> levels = embedding_levels(text, language.direction, parts_of(units));
   const std::vector<std::uint32_t> scripts = scripts_of(text, levels, language.script);
   Itemized out;
   out.paragraph.text = text;
@@ -106,6 +162,8 @@ Itemized itemize(std::u16string_view text, const LanguagePolicy& language, const
   for (const Stretch& stretch : stretches_of(text, language, fonts, ranges))
     add_runs(out, stretch, levels, scripts);
   out.paragraph.breaks = line_breaks(text, language);
+  if (dictionaries != nullptr) add_divisions(*dictionaries, out.paragraph);
+  remove_breaks_in(units, out.paragraph.breaks);
   return out;
 }
 

@@ -81,10 +81,18 @@ struct CloseBidi {
 
 }  // namespace
 
-std::vector<std::uint8_t> embedding_levels(std::u16string_view text, Direction direction) {
+std::vector<std::uint8_t> embedding_levels(std::u16string_view text, Direction direction,
+                                           std::span<const TextRange> units) {
   const std::uint8_t base = direction == Direction::right_to_left ? 1 : 0;
   std::vector<std::uint8_t> levels(text.size(), base);
   if (text.empty()) return levels;
+  std::u16string masked;
+  if (!units.empty()) {
+    masked = text;
+    for (const TextRange& unit : units)
+      masked.replace(unit.begin, length_of(unit), length_of(unit), kNeutral);
+    text = masked;
+  }
   const std::optional<std::u16string> tamed = without_excess_brackets(text);
   if (tamed) text = *tamed;
   const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
@@ -93,6 +101,9 @@ std::vector<std::uint8_t> embedding_levels(std::u16string_view text, Direction d
   ubidi_setPara(bidi.get(), text.data(), length, base, nullptr, &status);
   const UBiDiLevel* found = ubidi_getLevels(bidi.get(), &status);
   if (U_SUCCESS(status)) std::copy_n(found, text.size(), levels.begin());
+  for (const TextRange& unit : units) {
+    for (std::size_t at = unit.begin; at < unit.end; ++at) levels[at] += levels[at] % 2;
+  }
   return levels;
 }
 

@@ -1,5 +1,6 @@
 #include "text/line_breaks.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -7,6 +8,7 @@
 #include <string>
 #include <unicode/brkiter.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 #include "base/unicode.h"
@@ -82,6 +84,33 @@ std::optional<double> penalty_at(std::u16string_view text, std::size_t at) {
   return 0;
 }
 
+/// One between letters that join is none: Arabic words are not divided.
+bool is_soft_hyphen(std::u16string_view text, std::size_t at) {
+  return text[at] == u'\u00AD' && at > 0 && !is_joining(text[at - 1]);
+}
+
+/// With its marks; no particle is longer.
+constexpr std::size_t kLongestParticle = 10;
+
+/// The word that ends at `at` or before the spaces there, in small letters and without marks; empty when it
+/// is long.
+std::u16string short_word_before(std::u16string_view text, std::size_t at) {
+  while (at > 0 && is_space(text[at - 1])) --at;
+  std::size_t begin = at;
+  while (begin > 0 && at - begin <= kLongestParticle && !is_space(text[begin - 1])) --begin;
+  std::u16string word;
+  if (at - begin > kLongestParticle) return word;
+  for (const char16_t c : text.substr(begin, at - begin)) {
+    if (!is_mark(c)) word += static_cast<char16_t>(u_tolower(c));
+  }
+  return word;
+}
+
+bool strands_particle(std::u16string_view text, std::size_t at, const LanguagePolicy& language) {
+  const std::string word = to_utf8(short_word_before(text, at));
+  return std::find(language.particles.begin(), language.particles.end(), word) != language.particles.end();
+}
+
 // Making one reads ICU's rules; each thread keeps the ones it has used.
 icu::BreakIterator* iterator_for(std::string_view locale) {
   thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>> iterators;
@@ -115,7 +144,14 @@ std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const Langua
     if (at >= text.size()) break;
     const bool mandatory = iterator->getRuleStatus() >= UBRK_LINE_HARD;
     const std::optional<double> penalty = mandatory ? 0 : penalty_at(text, at);
-    if (penalty) breaks.push_back({.offset = at, .mandatory = mandatory, .penalty = *penalty});
+    if (penalty) {
+      const bool strands = !mandatory && strands_particle(text, at, language);
+      breaks.push_back({.offset = at,
+                        .mandatory = mandatory,
+                        .penalty = *penalty,
+                        .divides_word = is_soft_hyphen(text, at - 1),
+                        .strands_particle = strands});
+    }
   }
   return breaks;
 }

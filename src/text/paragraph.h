@@ -25,7 +25,9 @@ struct TextRun {
 struct BreakOpportunity {
   std::size_t offset = 0;
   bool mandatory = false;
-  double penalty = 0;  ///< cost in the sense of Knuth–Plass; 0 after a space
+  double penalty = 0;             ///< cost in the sense of Knuth–Plass; 0 after a space
+  bool divides_word = false;      ///< a hyphen that the text does not have shows at the end of the line
+  bool strands_particle = false;  ///< the word before it leans on the next one (في, the)
 };
 
 struct Paragraph {

@@ -60,18 +60,20 @@ BENCHMARK(BM_HarfBuzzAlone);
 /// Itemise, shape, break and set, with the words of all paragraphs but those of this run unknown.
 void set_paragraphs(benchmark::State& state, bool words_are_known) {
   const Length size = 10.5_pt;
+  const Justification justification{.glyph_scale = 20, .most_kashidas = 3, .longest_kashida = 6.5_pt};
+  const BreakParameters parameters = parameters_for(LineEnds::justified, justification);
   const ParagraphShape shape{.head = {}, .rest = {Length{}, 162_pt}};
   WordCache known;
   for (auto _ : state) {
     WordCache fresh;
     for (const std::u16string& text : material().paragraphs) {
       Itemized itemized = itemize(text, policy_for("ar"), {material().font});
-      const ShapedParagraph shaped =
-          nashra::shape(std::move(itemized.paragraph), words_are_known ? known : fresh);
-      const ItemList list = items_of(shaped, size, LineEnds::justified);
-      const Breaks breaks = break_lines(list.items, shape);
+      WordCache& cache = words_are_known ? known : fresh;
+      const ShapedParagraph shaped = nashra::shape(std::move(itemized.paragraph), cache);
+      const ItemList list = items_of(shaped, size, LineEnds::justified, justification);
+      const Breaks breaks = break_lines(list.items, shape, parameters);
       benchmark::DoNotOptimize(
-          set_lines(shaped, size, list, breaks, shape, LineEnds::justified, Flush::start).size());
+          set_lines(shaped, size, list, breaks, shape, LineEnds::justified, Flush::start, cache).size());
     }
   }
   count_words(state);

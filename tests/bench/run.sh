@@ -7,7 +7,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/tests/support/debian.sh"
 
-install_missing "${build_packages[@]}" "${font_packages[@]}" "${profile_packages[@]}" "${bench_packages[@]}"
+install_missing "${build_packages[@]}" "${font_packages[@]}" "${data_packages[@]}" "${bench_packages[@]}"
 build_preset bench >&2
 
 articles=("$root"/examples/daily/articles/*.txt)

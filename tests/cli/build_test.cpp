@@ -56,6 +56,46 @@ TEST_F(Build, FoldersAndGlobsNameArticlesInTheOrderOfTheirNames) {
   EXPECT_EQ(folder.out.find("notes"), std::string::npos);
 }
 
+TEST_F(Build, ASettingOverrulesTheLayout) {
+  write("news.txt", kArticle);
+  const std::vector<std::string> dump = {"dump", "--stage=pages", "news.txt", "--date", "2026-11-25"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), dump.begin(), dump.end());
+    return nashra(more);
+  };
+  EXPECT_NE(with({}).out.find("page 1 width 595.276 "), std::string::npos);
+  const Result narrow = with({"--set", "page.measure=100mm", "--set", "page.margins.inside=10mm"});
+  EXPECT_EQ(narrow.exit_code, 0) << narrow.err;
+  EXPECT_NE(narrow.out.find("page 1 width 351.496 "), std::string::npos) << "100, 10 and 14 mm";
+
+  const Result wrong = with({"--set", "page.mesure=100mm"});
+  EXPECT_EQ(wrong.exit_code, 65);
+  EXPECT_NE(wrong.err.find("--set 1:3:8: error[N1203]: unknown key 'mesure'"), std::string::npos)
+      << wrong.err;
+  EXPECT_EQ(with({"--set", "page"}).exit_code, 2);
+}
+
+TEST_F(Build, EveryMeasureOfTheExamplesSetsAColumn) {
+  write("news.txt", kArticle);
+  for (const std::string measure : {"45", "55", "70", "85"}) {
+    const Result result = nashra({"build", "news.txt", "--date", "2026-11-25", "--layout",
+                                  NASHRA_SOURCE_DIR "/examples/measures/" + measure + "mm.yaml"});
+    EXPECT_EQ(result.out, "news.pdf: 1 page, 1 article, 0 warnings\n") << result.err;
+  }
+}
+
+TEST_F(Build, AFontThatCannotElongateIsReported) {
+  write("news.txt", kArticle);
+  const auto errors = [&](const std::string& setting) {
+    return nashra({"check", "news.txt", "--date", "2026-11-25", "--set",
+                   "fonts.text=[Noto Nastaliq Urdu, Amiri]", "--set", setting})
+        .err;
+  };
+  const std::string note = "note[N1404]: 'Noto Nastaliq Urdu' cannot elongate words";
+  EXPECT_NE(errors("styles.body.justify=naskh-news").find(note), std::string::npos);
+  EXPECT_EQ(errors("styles.body.justify=spaces-only").find(note), std::string::npos);
+}
+
 TEST_F(Build, WithoutADateNoneIsPrintedAndANoteSaysSo) {
   write("news.txt", kArticle);
   const Result result = nashra({"build", "news.txt", "-o", "a.pdf"});

@@ -15,7 +15,7 @@ Galley galley_from(fuzz::Input& input) {
     offset = 0;
   };
   while (!input.at_end() && galley.items.size() < 200) {
-    switch (input.between(0, 6)) {
+    switch (input.between(0, 7)) {
       case 0:
         galley.items.emplace_back(Leading{Length{input.between(0, 60)}});
         break;
@@ -30,7 +30,15 @@ Galley galley_from(fuzz::Input& input) {
       case 2:
         galley.items.emplace_back(KeepTogether{});
         break;
-      case 3:
+      case 3: {
+        begin_block();
+        SidePicture picture;
+        picture.height = Length{input.between(1, 100)};
+        picture.box.block = block;
+        galley.items.emplace_back(std::move(picture));
+        break;
+      }
+      case 4:
         begin_block();
         [[fallthrough]];
       default: {
@@ -44,10 +52,6 @@ Galley galley_from(fuzz::Input& input) {
     }
   }
   return galley;
-}
-
-bool is_shown(const GalleyItem& item) {
-  return std::holds_alternative<LineBox>(item) || std::holds_alternative<PictureBox>(item);
 }
 
 /// The lines and pictures from `begin` on up to `end`.
@@ -88,7 +92,7 @@ void expect_columns_hold_all(const Galley& galley, Length height, Length grid) {
     if (!full.next) return;
     if (full.lines.empty()) {
       // Only a picture that is too high stays behind; nothing else may keep the text from getting on.
-      EXPECT_TRUE(std::holds_alternative<PictureBox>(galley.items[from]));
+      EXPECT_TRUE(is_picture(galley.items[from]));
       EXPECT_GT(least_height(galley, place, grid), height);
       return;
     }

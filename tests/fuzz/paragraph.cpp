@@ -101,7 +101,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect_pieces_cover_the_text(shaped);
   const ItemList list = items_of(shaped, type_size, ends);
   const Breaks breaks = break_lines(list.items, slots, parameters_for(ends));
-  const std::vector<Line> lines = set_lines(shaped, type_size, list, breaks, slots, ends, flush);
+  const std::vector<Line> lines = set_lines(shaped, type_size, list, breaks, slots, ends, flush, cache);
   std::size_t end = 0;
   for (const Line& line : lines) {
     EXPECT_EQ(line.text.begin, end);

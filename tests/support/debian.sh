@@ -5,13 +5,12 @@
 
 # What compiles nashra.
 build_packages=(g++ cmake ninja-build pkg-config ccache
-  libcli11-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libicu-dev libjpeg62-turbo-dev libpng-dev
-  libmd4c-dev libpodofo-dev libqpdf-dev
-  libyaml-cpp-dev nlohmann-json3-dev)
+  libcli11-dev libdeflate-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libhyphen-dev
+  libicu-dev libjpeg62-turbo-dev libmd4c-dev libpng-dev libpodofo-dev libqpdf-dev libyaml-cpp-dev nlohmann-json3-dev)
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
-# The colour profiles that make the screen PDF a PDF/A file.
-profile_packages=(libgs-common)
+# What nashra looks up: the patterns by which words are divided, the colour profiles that make a PDF/A file.
+data_packages=(hyphen-en-us hyphen-ru libgs-common)
 # What the tests hold nashra's PDFs against, and what they are built on.
 test_packages=(fonts-urw-base35 libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils python3 qpdf)
 # What the benches are built on.

@@ -19,10 +19,13 @@ TEST(Trim, KeepsAJoinerThatShapesALetter) {
   EXPECT_EQ(trim(u"سوق\u200C"), u"سوق");
 }
 
+TEST(Trim, KeepsEmbeddingsInPairs) { EXPECT_EQ(trim(u"\u202Bقارب\u202C"), u"\u202Bقارب\u202C"); }
+
 TEST(IsBlank, SeesNothingInInvisibleCharacters) {
   EXPECT_TRUE(is_blank(u""));
   EXPECT_TRUE(is_blank(u"\u00A0\u200B\u200D\u202A\u202C\u2066\u2069\u00AD\x01"));
   EXPECT_FALSE(is_blank(u"\u00A0.\u00A0"));
+  EXPECT_FALSE(is_blank(u"\U0001F6A2"));
 }
 
 TEST(IsControl, LeavesTabsAndLineEnds) {
@@ -42,6 +45,7 @@ TEST(Fold, MakesSpellingsOfAWordTheSame) {
   EXPECT_EQ(fold(u"ИСТОЧНИК Ё"), u"источник е");
   EXPECT_EQ(fold(u"Photo É"), u"photo é");
   EXPECT_EQ(fold(u"٢٥ ۲۵ 25"), u"25 25 25");
+  EXPECT_EQ(fold(u"پنج\u200Cشنبه\u200F"), u"پنج شنبه");
 }
 
 TEST(CountWords, SplitsAtWhiteSpaceOnly) {
@@ -56,7 +60,9 @@ TEST(CountCharacters, CountsAPairOfSurrogatesOnce) { EXPECT_EQ(count_characters(
 TEST(EndsSentence, LooksThroughClosingQuotes) {
   EXPECT_TRUE(ends_sentence(u"وصل القارب."));
   EXPECT_TRUE(ends_sentence(u"«أين القارب؟»"));
-  EXPECT_TRUE(ends_sentence(u"(وصل.) "));
+  EXPECT_TRUE(ends_sentence(u"(وصل.)\u200F "));
+  EXPECT_TRUE(ends_sentence(u"کشتی رسید۔"));
+  EXPECT_FALSE(ends_sentence(u"»"));
   EXPECT_FALSE(ends_sentence(u"جمعية \"البحارة\""));
   EXPECT_FALSE(ends_sentence(u"وصل،"));
   EXPECT_FALSE(ends_sentence(u""));

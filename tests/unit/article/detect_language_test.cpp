@@ -32,7 +32,16 @@ TEST(DetectLanguage, IsNotMisledByForeignNamesAndQuotations) {
   EXPECT_EQ(language_of(u"Газета «بحر» выходит по средам на русском языке"), "ru");
 }
 
-TEST(DetectLanguage, TakesATextWithoutLettersForArabic) { EXPECT_EQ(language_of(u"2026 - 25%"), "ar"); }
+TEST(DetectLanguage, TakesArabicWithAForeignLetterInANameForArabic) {
+  EXPECT_EQ(language_of(u"قال القبطان گوران إن السفينة تبحر في المساء إلى الرصيف القديم"), "ar");
+}
+
+TEST(DetectLanguage, KnowsLettersInPresentationForms) { EXPECT_EQ(language_of(u"ﺍﻟﺴﻔﻴﻨﺔ the"), "ar"); }
+
+TEST(DetectLanguage, TakesATextWithoutLettersForArabic) {
+  EXPECT_EQ(language_of(u""), "ar");
+  EXPECT_EQ(language_of(u"2026 - 25%"), "ar");
+}
 
 }  // namespace
 }  // namespace nashra

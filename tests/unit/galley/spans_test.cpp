@@ -41,7 +41,8 @@ const Style& body() { return styled_layout().styles[0]; }
 
 /// Begin, end, face and language of every run.
 std::string runs_of(std::u16string_view text, const std::vector<Span>& spans, const char* language = "ar") {
-  const Itemized got = itemize_marked(text, spans, policy_for(language), body(), styled());
+  HyphenDictionaries dictionaries;
+  const Itemized got = itemize_marked(text, spans, policy_for(language), body(), styled(), dictionaries);
   std::string out;
   for (const TextRun& run : got.paragraph.runs) {
     const std::string face = run.font->facts().postscript_name;

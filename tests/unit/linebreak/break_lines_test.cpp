@@ -2,6 +2,8 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <limits>
+#include <map>
 #include <optional>
 #include <random>
 #include <tuple>
@@ -242,7 +244,84 @@ TEST(BreakLines, FewestLinesOverruleDemerits) {
   EXPECT_EQ(break_lines(items, measure(30), {.fewest_lines = true}).lines.size(), 1u);
 }
 
-// The oracle: every way to break, each line judged from its items alone.
+// The oracle: every way to break, each line judged from its items alone; of a line every scale and every
+// choice of elongations.
+
+/// A line that has boxes, as its items are.
+struct LineOfItems {
+  std::int64_t boxes = 0, others = 0, stretch = 0, shrink = 0;
+  std::vector<std::span<const Elongating>> elongations;
+
+  LineOfItems(const std::vector<Item>& items, std::size_t from, std::size_t here) {
+    for (std::size_t i = from; i < here; ++i) {
+      if (const auto* one = std::get_if<Box>(&items[i])) {
+        boxes += one->width.units;
+        elongations.push_back(one->elongations);
+      }
+      const auto* space = std::get_if<Glue>(&items[i]);
+      if (space == nullptr || elongations.empty()) continue;
+      others += space->width.units, stretch += space->stretch.units, shrink += space->shrink.units;
+    }
+    const auto* stop = std::get_if<Penalty>(&items[here]);
+    if (stop != nullptr) others += stop->width.units;
+  }
+};
+
+struct Settled {
+  double badness = std::numeric_limits<double>::infinity(), ratio = 0;
+  std::int64_t excess = 0;
+};
+
+class EverySetting {
+ public:
+  EverySetting(const LineOfItems& line, std::int64_t measure, const BreakParameters& parameters)
+      : line_(line), measure_(measure), parameters_(parameters) {}
+
+  Settled best() {
+    extend(0, 0, 0, 0, false);
+    if (std::isinf(best_.badness)) {
+      const int limit = parameters_.scale_limit;
+      const std::int64_t squeezed = line_.boxes * limit / 1000;
+      best_ = {100 + parameters_.scale_cost * limit * limit / 400, -1,
+               line_.boxes - squeezed + line_.others - line_.shrink - measure_};
+    }
+    return best_;
+  }
+
+ private:
+  void extend(std::size_t box, int count, std::int64_t gain, double cost, bool after_elongated) {
+    if (box == line_.elongations.size()) {
+      for (int scale = -parameters_.scale_limit; scale <= parameters_.scale_limit; ++scale)
+        judge(gain, cost, scale);
+      return;
+    }
+    extend(box + 1, count, gain, cost, false);
+    if (count == parameters_.most_elongated) return;
+    for (const Elongating& one : line_.elongations[box]) {
+      const double more = count == 0 ? 0 : count == 1 ? parameters_.second_cost : parameters_.third_cost;
+      const double beside = after_elongated ? parameters_.neighbour_cost : 0;
+      extend(box + 1, count + 1, gain + one.gain.units, cost + one.cost + more + beside, true);
+    }
+  }
+
+  void judge(std::int64_t gain, double cost, int scale) {
+    const double boxes = double(line_.boxes + gain) * (1000 + scale) / 1000;
+    const double missing = double(measure_ - line_.others) - boxes;
+    if (-missing > double(line_.shrink)) return;
+    double ratio = 0;
+    if (missing > 0) ratio = line_.stretch > 0 ? missing / double(line_.stretch) : kUnstretchable;
+    if (missing < 0) ratio = missing / double(line_.shrink);
+    const double spaces = std::min(kBadnessOfShortLine, 100 * std::abs(ratio * ratio * ratio));
+    const double badness = (line_.stretch <= 0 && missing > 0 ? kBadnessOfShortLine : spaces) + cost +
+                           parameters_.scale_cost * scale * scale / 400;
+    if (badness < best_.badness) best_ = {badness, ratio, 0};
+  }
+
+  const LineOfItems& line_;
+  std::int64_t measure_;
+  const BreakParameters& parameters_;
+  Settled best_;
+};
 
 struct Judged {
   std::int64_t excess = 0;
@@ -261,6 +340,13 @@ struct Oracle {
   std::vector<std::size_t> legal{};
   bool found = false;
   Judged best{};
+  std::map<std::tuple<std::size_t, std::size_t, std::int64_t>, Settled> known{};
+
+  const Settled& settled(std::size_t from, std::size_t here, std::int64_t measure) {
+    const auto [entry, is_new] = known.try_emplace({from, here, measure});
+    if (is_new) entry->second = EverySetting(LineOfItems(items, from, here), measure, parameters).best();
+    return entry->second;
+  }
 
   bool forced(std::size_t i) const {
     return i == items.size() ||
@@ -312,27 +398,15 @@ struct Oracle {
     if (!has_box(from, here)) {
       if (!(after_forced && forced(here))) return;
     } else {
-      std::int64_t width = stop != nullptr ? stop->width.units : 0, stretch = 0, shrink = 0;
-      bool begun = false;
-      for (std::size_t i = from; i < here; ++i) {
-        if (const auto* one = std::get_if<Box>(&items[i])) width += one->width.units, begun = true;
-        if (const auto* space = std::get_if<Glue>(&items[i]); space != nullptr && begun) {
-          width += space->width.units, stretch += space->stretch.units, shrink += space->shrink.units;
-        }
-      }
       const std::int64_t available = slot_of(shape, so_far.lines).width.units;
-      double ratio = 0;
-      if (width < available)
-        ratio = stretch > 0 ? double(available - width) / double(stretch) : kUnstretchable;
-      if (width > available) ratio = shrink > 0 ? -double(width - available) / double(shrink) : -2;
-      if (width - shrink > available) {
+      const Settled& line_set = settled(from, here, available);
+      if (line_set.excess > 0) {
         if (!any_line_may_be_overfull && can_be_split(from, here)) return;
-        judged.excess += width - shrink - available;
-        ratio = -1;
+        judged.excess += line_set.excess;
       }
+      const double ratio = line_set.ratio;
       fitness_here = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
-      const double bad = std::min(kBadnessOfShortLine, 100 * std::abs(ratio * ratio * ratio));
-      const double line = parameters.line_penalty + bad;
+      const double line = parameters.line_penalty + line_set.badness;
       const double cost = stop != nullptr && !forced(here) ? stop->cost : 0;
       judged.demerits += line * line + (cost < 0 ? -1 : 1) * cost * cost;
       if (flagged && flagged_here) judged.demerits += parameters.flagged_demerits;
@@ -417,6 +491,135 @@ TEST(BreakLines, NoWayOfAllIsBetter) {
     ASSERT_NEAR(breaks.demerits, best.demerits, 1e-12 * std::abs(best.demerits)) << "round " << round;
     ASSERT_EQ(breaks.lines.size(), best.lines) << "round " << round;
   }
+}
+
+/// Words with elongations; the pool must outlive the items.
+class Elongations {
+ public:
+  explicit Elongations(Random& random) {
+    // Two fonts, as a bold word within a paragraph has them.
+    for (const std::int64_t quantum : {185, random.one_in(2) ? 185 : 160}) {
+      for (int kind = 0; kind < 4; ++kind) {
+        const double cost = double(random.up_to(0, 30)) + double(random.up_to(1, 999)) / 1000;
+        auto& ways = pool_.emplace_back();
+        for (std::int64_t n = 1; n <= random.up_to(1, 3); ++n) {
+          ways.push_back({Length{n * quantum + n / 3}, cost + (n == 3 ? 17 : 0)});
+        }
+      }
+    }
+  }
+  std::span<const Elongating> any(Random& random) const {
+    if (random.one_in(3)) return {};
+    return pool_[static_cast<std::size_t>(random.up_to(0, std::int64_t(pool_.size()) - 1))];
+  }
+
+ private:
+  std::vector<std::vector<Elongating>> pool_;
+};
+
+std::vector<Item> elastic_paragraph(Random& random, const Elongations& elongations) {
+  std::vector<Item> items;
+  for (std::int64_t i = random.up_to(2, 9); i > 0; --i) {
+    const Length width{random.up_to(300, 3200)};
+    items.emplace_back(Box{width, elongations.any(random)});
+    if (i == 1) break;
+    if (random.one_in(12)) {
+      items.insert(items.end(), {penalty(kForbidden), glue(0, 1'000'000, 0), penalty(kForced)});
+    } else if (random.one_in(8)) {
+      items.emplace_back(penalty(double(random.up_to(0, 80)), random.one_in(2), random.one_in(2) ? 90 : 0));
+    } else {
+      items.emplace_back(glue(292, 146, 73));
+    }
+  }
+  end_paragraph(items);
+  return items;
+}
+
+BreakParameters elastic_parameters(Random& random) {
+  BreakParameters parameters;
+  parameters.flagged_demerits = random.one_in(2) ? 3000.0 : 20'000.0;
+  parameters.fewest_lines = random.one_in(6);
+  parameters.scale_limit = random.one_in(3) ? 0 : int(random.up_to(1, 20));
+  parameters.scale_cost = double(random.up_to(1, 16));
+  parameters.most_elongated = int(random.up_to(0, kMostElongated));
+  parameters.second_cost = double(random.up_to(0, 12));
+  parameters.third_cost = double(random.up_to(0, 25));
+  parameters.neighbour_cost = random.one_in(3) ? 0 : double(random.up_to(1, 30));
+  return parameters;
+}
+
+/// What the lines say of themselves: their elongations and scale fill the measure at the ratio that they
+/// give.
+void expect_lines_are_as_told(const std::vector<Item>& items, const ParagraphShape& shape,
+                              const Breaks& breaks, const BreakParameters& parameters) {
+  for (std::size_t k = 0; k < breaks.lines.size(); ++k) {
+    const Breaks::Line& line = breaks.lines[k];
+    if (line.begin == line.end || line.overfull) continue;
+    ASSERT_LE(line.elongated.size(), std::size_t(parameters.most_elongated));
+    ASSERT_LE(std::abs(line.scale - 1000), parameters.scale_limit);
+    const LineOfItems sums(items, line.begin, line.end);
+    std::int64_t gain = 0;
+    for (std::size_t i = 0; i < line.elongated.size(); ++i) {
+      const Elongated& one = line.elongated[i];
+      if (i > 0) {
+        ASSERT_GT(one.item, line.elongated[i - 1].item);
+      }
+      ASSERT_TRUE(line.begin <= one.item && one.item < line.end);
+      gain += std::get<Box>(items[one.item]).elongations[one.choice].gain.units;
+    }
+    const double missing =
+        double(slot_of(shape, k).width.units - sums.others) - double(sums.boxes + gain) * line.scale / 1000;
+    const double give = double(missing > 0 ? sums.stretch : sums.shrink);
+    if (give > 0) {
+      ASSERT_NEAR(line.ratio, missing / give, 1e-9 * (1 + std::abs(line.ratio)));
+    }
+  }
+}
+
+TEST(BreakLines, NoWayAndNoOptionOfAllIsBetter) {
+  Random random(2011);
+  std::size_t elongated = 0, scaled = 0, several = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const Elongations elongations(random);
+    const auto items = elastic_paragraph(random, elongations);
+    ParagraphShape shape = measure(random.up_to(4000, 12'000));
+    if (random.one_in(4)) shape.head.push_back({{}, Length{random.up_to(4000, 12'000)}});
+    const BreakParameters parameters = elastic_parameters(random);
+    const Judged best = Oracle{items, shape, parameters, false}.run();
+    const Breaks breaks = break_lines(items, shape, parameters);
+    ASSERT_NEAR(breaks.demerits, best.demerits, 1e-9 * std::abs(best.demerits)) << "round " << round;
+    ASSERT_EQ(breaks.lines.size(), best.lines) << "round " << round;
+    expect_lines_are_as_told(items, shape, breaks, parameters);
+    for (const Breaks::Line& line : breaks.lines) {
+      elongated += line.elongated.size();
+      several += line.elongated.size() > 1 ? 1 : 0;
+      scaled += line.scale != 1000 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(elongated, 300U);
+  EXPECT_GT(several, 50U);
+  EXPECT_GT(scaled, 500U);
+}
+
+TEST(BreakProfile, NoWayAndNoOptionOfAllIsBetterForAnyNumberOfLines) {
+  Random random(2012);
+  int compared = 0;
+  for (int round = 0; round < 800; ++round) {
+    const Elongations elongations(random);
+    const auto items = elastic_paragraph(random, elongations);
+    const ParagraphShape shape = measure(random.up_to(4000, 12'000));
+    const BreakParameters parameters = elastic_parameters(random);
+    const BreakProfile profile = break_lines(items, shape, LineCounts{2, 2}, parameters);
+    for (const Breaks& breaks : profile.by_lines) {
+      Oracle oracle{items, shape, parameters, false, breaks.lines.size()};
+      const Judged best = oracle.run();
+      ASSERT_TRUE(oracle.found);
+      ASSERT_NEAR(breaks.demerits, best.demerits, 1e-9 * std::abs(best.demerits)) << "round " << round;
+      expect_lines_are_as_told(items, shape, breaks, parameters);
+      ++compared;
+    }
+  }
+  EXPECT_GT(compared, 1000);
 }
 
 /// Widths as Arabic words have them: many particles of a letter or two, few long words.
@@ -511,6 +714,21 @@ TEST(BreakProfile, TakesALongParagraphInItsStride) {
   }
 }
 
+TEST(BreakLines, TakesWideLinesOfElasticBoxesInItsStride) {
+  Random random(31);
+  const std::vector<Elongating> ways{{Length{180}, 20}, {Length{360}, 20}, {Length{540}, 20}};
+  std::vector<Item> items;
+  for (int i = 0; i < 6000; ++i) {
+    if (i > 0) items.emplace_back(glue(220, random.one_in(3) ? 1 : 0, 1));
+    items.emplace_back(Box{Length{random.up_to(300, 3000)}, ways});
+  }
+  end_paragraph(items);
+  const BreakParameters parameters{.scale_limit = 20, .most_elongated = 3};
+  const Breaks breaks = break_lines(items, measure(900'000), parameters);
+  EXPECT_GT(breaks.lines.size(), 5U);
+  for (const auto& line : breaks.lines) EXPECT_FALSE(line.overfull);
+}
+
 /// As many boxes into each line as fit without shrinking, at least one.
 Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
   Breaks breaks;
@@ -544,6 +762,46 @@ Breaks first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
     fitness = here;
   }
   return breaks;
+}
+
+/// The demerits of breaks whose lines are each set as well as they can be.
+double demerits_of(const std::vector<Item>& items, const ParagraphShape& shape, const Breaks& breaks,
+                   const BreakParameters& parameters) {
+  double demerits = 0;
+  int fitness = 1;
+  for (std::size_t k = 0; k < breaks.lines.size(); ++k) {
+    const Breaks::Line& line = breaks.lines[k];
+    const LineOfItems of_items(items, line.begin, k + 1 == breaks.lines.size() ? items.size() - 1 : line.end);
+    const Settled settled = EverySetting(of_items, slot_of(shape, k).width.units, parameters).best();
+    const int here = settled.ratio < -0.5 ? 0 : settled.ratio <= 0.5 ? 1 : settled.ratio <= 1 ? 2 : 3;
+    const double cost = parameters.line_penalty + settled.badness;
+    demerits += cost * cost + (std::abs(here - fitness) > 1 ? parameters.fitness_demerits : 0);
+    fitness = here;
+  }
+  return demerits;
+}
+
+TEST(BreakLines, IsNeverWorseThanFirstFitWithTheSameOptions) {
+  Random random(8);
+  double total_fit_sum = 0, first_fit_sum = 0;
+  for (int round = 0; round < 20; ++round) {
+    const Elongations elongations(random);
+    std::vector<Item> items;
+    for (std::int64_t i = random.up_to(25, 50); i > 0; --i) {
+      items.emplace_back(Box{Length{random.up_to(400, 3600)}, elongations.any(random)});
+      if (i > 1) items.emplace_back(glue(292, 146, 73));
+    }
+    end_paragraph(items);
+    const ParagraphShape shape = measure(random.up_to(10'000, 15'000));
+    const BreakParameters parameters{.scale_limit = 20, .most_elongated = 3};
+    const Breaks best = break_lines(items, shape, parameters);
+    const double greedy = demerits_of(items, shape, first_fit(items, shape), parameters);
+    EXPECT_NEAR(best.demerits, demerits_of(items, shape, best, parameters), 1e-9 * best.demerits) << round;
+    EXPECT_LE(best.demerits, greedy * (1 + 1e-9)) << "round " << round;
+    total_fit_sum += best.demerits;
+    first_fit_sum += greedy;
+  }
+  EXPECT_LT(2 * total_fit_sum, first_fit_sum);
 }
 
 TEST(BreakLines, IsNeverWorseThanFirstFit) {

@@ -42,9 +42,62 @@ Texts items(const ShapedParagraph& paragraph, LineEnds ends = LineEnds::justifie
   return texts;
 }
 
-TEST(ItemsOf, SpacesAreGlueFromThreeQuartersToOneAndAHalf) {
+TEST(ItemsOf, SpacesAreGlueFromTwoThirdsToOneAndAHalf) {
   EXPECT_EQ(items(ShapedText().word(300).space(40).word(200)),
-            (Texts{"box 300:0", "glue 40+20-10:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+            (Texts{"box 300:0", "glue 40+19-13:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+}
+
+TEST(ItemsOf, AWordBringsItsElongationsAtItsBestPlace) {
+  ShapedText text;
+  text.word(900)
+      .elongations({{1, JoinClass::medial}, {2, JoinClass::after_seen}}, {180, 360, 540})
+      .space(40)
+      .word(200);
+  const Justification justification{.most_kashidas = 3, .longest_kashida = Length{500}};
+  const ItemList list = items_of(text, kEm, LineEnds::justified, justification);
+  const auto ways = std::get<Box>(list.items[0]).elongations;
+  ASSERT_EQ(ways.size(), 2U) << "the third is too long";
+  EXPECT_EQ(ways[0].gain.units, 180);
+  EXPECT_EQ(ways[1].gain.units, 360);
+  EXPECT_DOUBLE_EQ(ways[0].cost, 14) << "after a seen, not inside the word";
+  EXPECT_DOUBLE_EQ(ways[1].cost, 14);
+  EXPECT_TRUE(std::get<Box>(list.items[2]).elongations.empty());
+}
+
+TEST(ItemsOf, LongKashidasAndWorsePlacesCostMore) {
+  const auto cost = [](ElongationPlace place, std::int32_t width, int percent) {
+    ShapedText text;
+    text.word(900).elongations({place}, {width, 5000, 6000});
+    const Justification justification{
+        .most_kashidas = 1, .longest_kashida = Length{700}, .kashida_cost = percent};
+    const ItemList list = items_of(text, kEm, LineEnds::justified, justification);
+    return std::get<Box>(list.items[0]).elongations[0].cost;
+  };
+  const ElongationPlace plain{2, JoinClass::before_final_heh};
+  const ElongationPlace marked{2, JoinClass::before_final_heh, true},
+      first{1, JoinClass::before_final_heh, false, true};
+  EXPECT_DOUBLE_EQ(cost(plain, 180, 100), 18);
+  EXPECT_DOUBLE_EQ(cost(plain, 180, 200), 36);
+  EXPECT_GT(cost(plain, 450, 100), cost(plain, 390, 100));
+  EXPECT_GT(cost(plain, 550, 100), cost(plain, 450, 100));
+  EXPECT_GT(cost(marked, 180, 100), cost(plain, 180, 100));
+  EXPECT_GT(cost(first, 180, 100), cost(plain, 180, 100));
+}
+
+TEST(ItemsOf, WhereKashidaIsNotWantedNoWordHasElongations) {
+  ShapedText text;
+  text.word(900).elongations({{1, JoinClass::after_seen}}, {180, 360, 540});
+  const Justification sparing{.most_kashidas = 1, .longest_kashida = Length{500}},
+      none{.longest_kashida = Length{500}};
+  const auto has_any = [&](LineEnds ends, const Justification& justification) {
+    return !std::get<Box>(items_of(text, kEm, ends, justification).items[0]).elongations.empty();
+  };
+  EXPECT_TRUE(has_any(LineEnds::justified, sparing));
+  EXPECT_FALSE(has_any(LineEnds::justified, none));
+  EXPECT_FALSE(has_any(LineEnds::ragged, sparing));
+  EXPECT_FALSE(has_any(LineEnds::balanced, sparing));
+  text.language("ru");
+  EXPECT_FALSE(has_any(LineEnds::justified, sparing)) << "an Arabic word in a Russian paragraph";
 }
 
 TEST(ItemsOf, FontUnitsAreScaledOnce) {
@@ -56,7 +109,7 @@ TEST(ItemsOf, FontUnitsAreScaledOnce) {
 TEST(ItemsOf, ASpaceWithoutOpportunityIsNoBreak) {
   EXPECT_EQ(
       items(ShapedText().word(300).no_break_space(40).word(200)),
-      (Texts{"box 300:0", "never", "glue 40+20-10:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
+      (Texts{"box 300:0", "never", "glue 40+19-13:1", "box 200:2", "never", "glue 0+fill-0", "forced"}));
 }
 
 TEST(ItemsOf, AFixedSpaceKeepsItsWidth) {
@@ -78,7 +131,7 @@ TEST(ItemsOf, PiecesWithoutOpportunityStandTogether) {
 TEST(ItemsOf, APenaltyAfterASpaceStandsBeforeItsGlue) {
   ShapedText text;
   text.word(300).no_break_space(40).may_break(150).word(200);
-  EXPECT_EQ(items(text), (Texts{"box 300:0", "penalty 150", "glue 40+20-10:1", "box 200:2", "never",
+  EXPECT_EQ(items(text), (Texts{"box 300:0", "penalty 150", "glue 40+19-13:1", "box 200:2", "never",
                                 "glue 0+fill-0", "forced"}));
 }
 
@@ -89,7 +142,7 @@ TEST(ItemsOf, AnOpportunityThatCostsTooMuchIsNone) {
 
 TEST(ItemsOf, SpacesInARowBreakAtTheFirst) {
   EXPECT_EQ(items(ShapedText().word(300).space(40).space(40).word(200)),
-            (Texts{"box 300:0", "glue 40+20-10:1", "glue 40+20-10:2", "box 200:3", "never", "glue 0+fill-0",
+            (Texts{"box 300:0", "glue 40+19-13:1", "glue 40+19-13:2", "box 200:3", "never", "glue 0+fill-0",
                    "forced"}));
 }
 
@@ -123,6 +176,13 @@ TEST(ItemsOf, ABalancedLastLineStretchesLikeTheOthers) {
   EXPECT_EQ(items(ShapedText().word(300).may_break(50).word(200), LineEnds::balanced),
             (Texts{"box 300:0", "never", "glue 0+8000-0", "penalty 50", "glue 0+-8000-0", "box 200:1",
                    "never", "glue 0+8000-0", "forced"}));
+}
+
+TEST(ItemsOf, AHeadPaysForALineThatEndsWithAParticle) {
+  EXPECT_EQ(items(ShapedText().word(300).may_break(50, true).word(200), LineEnds::balanced)[3],
+            "penalty 350");
+  EXPECT_EQ(items(ShapedText().word(300).may_break(50, true).word(200), LineEnds::justified)[1],
+            "penalty 50");
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "language/policy.h"
 #include "shape/shaped.h"
 
 namespace nashra {
@@ -18,6 +20,7 @@ class ShapedText {
  public:
   explicit ShapedText(Direction direction = Direction::right_to_left) {
     shaped_.paragraph.direction = direction;
+    shaped_.paragraph.language = find_policy("ar");
     level_ = direction == Direction::right_to_left ? 1 : 0;
   }
 
@@ -43,8 +46,21 @@ class ShapedText {
     shaped_.pieces.back().word = word;
     return *this;
   }
-  ShapedText& may_break(double penalty) {
-    shaped_.paragraph.breaks.push_back({shaped_.paragraph.text.size(), false, penalty});
+  /// Of the word just added.
+  ShapedText& elongations(std::vector<ElongationPlace> places, TatweelWidths widths) {
+    auto word = std::make_shared<ShapedWord>(*shaped_.pieces.back().word);
+    word->elongations = std::move(places);
+    word->tatweel_widths = widths;
+    shaped_.pieces.back().word = word;
+    return *this;
+  }
+  ShapedText& language(const char* tag) {
+    shaped_.paragraph.language = find_policy(tag);
+    return *this;
+  }
+  ShapedText& may_break(double penalty, bool strands_particle = false) {
+    shaped_.paragraph.breaks.push_back(
+        {.offset = shaped_.paragraph.text.size(), .penalty = penalty, .strands_particle = strands_particle});
     return *this;
   }
   /// U+2028, which has no piece.

@@ -38,12 +38,15 @@ const LayoutSpec& layout() {
 
 Session test_session() { return Session{FontBook(NASHRA_SOURCE_DIR "/tests/fonts/fonts.conf"), {}}; }
 
-Issue issue_of(std::vector<Block> blocks, const char* language = "ar") {
+Outcome<Issue> outcome_of(std::vector<Block> blocks, const char* language = "ar") {
   BulletinSpec bulletin;
   bulletin.language = language;
   Session session = test_session();
-  const Outcome<Issue> issue =
-      typeset(session, layout(), bulletin, {{"a.md", language, std::move(blocks), {}}});
+  return typeset(session, layout(), bulletin, {{"a.md", language, std::move(blocks), {}}});
+}
+
+Issue issue_of(std::vector<Block> blocks, const char* language = "ar") {
+  const Outcome<Issue> issue = outcome_of(std::move(blocks), language);
   EXPECT_TRUE(issue.diagnostics.empty());
   return issue.value.value_or(Issue());
 }
@@ -112,6 +115,22 @@ TEST(NewBlocks, HoweverDeepAnItemItsTextKeepsTwoThirdsOfTheMeasure) {
   const Issue issue = issue_of({item_of(1'000'000'000), item_of(-7)});
   EXPECT_EQ(right_of(issue, 1), 200_pt);
   EXPECT_EQ(right_of(issue, 3), 288_pt);
+}
+
+TEST(NewBlocks, NoColumnEndsBetweenAColonAndWhatItAnnounces) {
+  // 33 lines on a page: the announcing one would be the last.
+  const std::vector<Block> blocks(33, block_of(BlockKind::paragraph, u"بب"));
+  const auto on_second_page = [&](std::u16string last, BlockKind next) {
+    std::vector<Block> all = blocks;
+    all.back().content.text = std::move(last);
+    all.push_back(block_of(next, u"بب"));
+    // The test's face has no colon, which is a warning.
+    return outcome_of(all).value.value().pages.at(1).items.size();
+  };
+  EXPECT_EQ(on_second_page(u"بب", BlockKind::quote), 1U);
+  EXPECT_EQ(on_second_page(u"بب:", BlockKind::quote), 2U);
+  EXPECT_EQ(on_second_page(u"بب:", BlockKind::list_item), 2U);
+  EXPECT_EQ(on_second_page(u"بب:", BlockKind::paragraph), 1U);
 }
 
 TEST(NewBlocks, TheirStylesAreThoseOfTheDress) {

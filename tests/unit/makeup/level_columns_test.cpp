@@ -34,7 +34,7 @@ std::vector<Part> paragraphs(const std::vector<int>& counts) {
   std::vector<Part> parts;
   for (const int count : counts) {
     const auto block = static_cast<std::uint32_t>(parts.size());
-    parts.push_back({{{0}, block}, nullptr, {}, lines_of(block, count), false, true});
+    parts.push_back({{{0}, block}, BlockKind::paragraph, nullptr, {}, lines_of(block, count), false, true});
   }
   return parts;
 }
@@ -48,10 +48,10 @@ struct Other {
 };
 
 SetAgain among(const std::vector<Other>& others) {
-  return [others](const Part& part, int lines_more) {
+  return [others](const Part& part, const Setting& setting) {
     for (const Other& other : others) {
-      if (other.block != part.block.block || other.lines_more != lines_more) continue;
-      return lines_of(other.block, lines_in(*part.galley) + lines_more, other.demerits, other.ratio);
+      if (other.block != part.block.block || other.lines_more != setting.lines_more) continue;
+      return lines_of(other.block, lines_in(*part.galley) + other.lines_more, other.demerits, other.ratio);
     }
     return part.galley;
   };
@@ -74,28 +74,34 @@ using Counts = std::vector<int>;
 using Columns = std::vector<std::size_t>;
 
 TEST(LevelColumns, ALineMoreFillsTheLastColumn) {
-  std::vector<Part> parts = paragraphs({6, 5, 6});
-  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{6, 5, 6}));
-  EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{1, 1, 900}})));
-  EXPECT_EQ(counts(parts), (Counts{6, 6, 6}));
-  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{6, 6, 6}));
+  std::vector<Part> parts = paragraphs({2, 5, 5});
+  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{5, 4, 3}));
+  EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 900}})));
+  EXPECT_EQ(counts(parts), (Counts{2, 5, 6}));
+  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{5, 4, 4}));
 }
 
 TEST(LevelColumns, ALineFewerSparesTheTallestColumn) {
-  std::vector<Part> parts = paragraphs({7, 6, 6});
+  std::vector<Part> parts = paragraphs({2, 3, 7});
+  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{5, 4, 3}));
   EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{0, -1, 900}})));
-  EXPECT_EQ(counts(parts), (Counts{6, 6, 6}));
+  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{4, 4, 3}));
 }
 
 TEST(LevelColumns, TheCheapestOfThoseThatHelpIsTaken) {
-  std::vector<Part> parts = paragraphs({2, 3, 6, 6});
-  level_columns(parts, {}, kThreeColumns, among({{0, 1, 900}, {1, 1, 700}, {3, 1, 600}}));
-  EXPECT_EQ(counts(parts), (Counts{2, 4, 6, 6}));
+  std::vector<Part> parts = paragraphs({2, 5, 5});
+  level_columns(parts, {}, kThreeColumns, among({{1, 1, 700}, {2, 1, 600}}));
+  EXPECT_EQ(counts(parts), (Counts{2, 5, 6}));
+}
+
+TEST(LevelColumns, AColumnMayBeALineShorter) {
+  std::vector<Part> parts = paragraphs({6, 5, 6});
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{1, 1, 1}})));
 }
 
 TEST(LevelColumns, LevelColumnsAreLeftAlone) {
   std::vector<Part> parts = paragraphs({6, 6, 6});
-  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, [](const Part& part, int) {
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, [](const Part& part, const Setting&) {
     ADD_FAILURE() << "nothing had to be asked";
     return part.galley;
   }));
@@ -109,29 +115,29 @@ TEST(LevelColumns, LessThanALineIsLevel) {
   box.block = BlockRef{{0}, 3};
   box.line.text = {0, 10};
   credit.items.emplace_back(box);
-  parts.push_back({{{0}, 3}, nullptr, {}, std::make_shared<const Galley>(credit)});
+  parts.push_back({{{0}, 3}, BlockKind::credit, nullptr, {}, std::make_shared<const Galley>(credit)});
   EXPECT_EQ(unevenness_of(spread(join(parts), {}, kThreeColumns), kThreeColumns), 0);
   EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 1}})));
 }
 
 TEST(LevelColumns, LooseParagraphsAreNotBought) {
-  std::vector<Part> parts = paragraphs({6, 5, 6});
-  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{1, 1, kMostDemeritsMore + 1}})));
-  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{1, 1, 900, kLoosestLine + 0.01}})));
-  EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{1, 1, kMostDemeritsMore, kLoosestLine}})));
+  std::vector<Part> parts = paragraphs({2, 5, 5});
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{2, 1, kMostDemeritsMore + 1}})));
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 900, kLoosestLine + 0.01}})));
+  EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{2, 1, kMostDemeritsMore, kLoosestLine}})));
 }
 
 TEST(LevelColumns, ALineMayBeAsLooseAsItsNeighbours) {
-  std::vector<Part> parts = paragraphs({6, 5, 6});
-  parts[0].galley = lines_of(0, 6, 0, 1.8);
-  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{1, 1, 900, 1.9}})));
-  EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{1, 1, 900, 1.8}})));
+  std::vector<Part> parts = paragraphs({2, 5, 5});
+  parts[0].galley = lines_of(0, 2, 0, 1.8);
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 900, 1.9}})));
+  EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 900, 1.8}})));
 }
 
 TEST(LevelColumns, HeadsAndCreditsStayAsTheyAre) {
-  std::vector<Part> parts = paragraphs({6, 5, 6});
-  parts[1].may_change = false;
-  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{1, 1, 1}})));
+  std::vector<Part> parts = paragraphs({2, 5, 5});
+  parts[2].may_change = false;
+  EXPECT_FALSE(level_columns(parts, {}, kThreeColumns, among({{2, 1, 1}})));
 }
 
 TEST(LevelColumns, ThePageNeverGetsTaller) {
@@ -164,16 +170,18 @@ TEST(LevelColumns, OneParagraphAColumnIsSetAgain) {
 }
 
 TEST(LevelColumns, TwoColumnsMayEachHaveOne) {
-  std::vector<Part> parts = paragraphs({5, 5, 6});
+  std::vector<Part> parts = paragraphs({5, 5, 7});
+  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{7, 5, 5}));
   EXPECT_TRUE(level_columns(parts, {}, kThreeColumns, among({{0, 1, 1}, {1, 1, 2}})));
-  EXPECT_EQ(counts(parts), (Counts{6, 6, 6}));
+  EXPECT_EQ(counts(parts), (Counts{6, 6, 7}));
+  EXPECT_EQ(columns_of(parts, kThreeColumns), (Columns{6, 6, 7}));
 }
 
 TEST(LevelColumns, AFullColumnIsFilledToItsFoot) {
-  // Four lines a column: the second paragraph, of three, would leave a gap at the foot of the first.
-  const ColumnSpace full{2, 60_pt, kGrid};
+  // Five lines a column: the second paragraph, of three, leaves two empty at the foot of the first.
+  const ColumnSpace full{2, 75_pt, kGrid};
   std::vector<Part> parts = paragraphs({3, 3, 9});
-  EXPECT_EQ(columns_of(parts, full), (Columns{3, 3}));
+  EXPECT_EQ(columns_of(parts, full), (Columns{3, 5}));
   EXPECT_TRUE(level_columns(parts, {}, full, among({{0, 1, 1}})));
   EXPECT_EQ(columns_of(parts, full)[0], 4U);
 }

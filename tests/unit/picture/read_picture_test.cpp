@@ -1,7 +1,6 @@
 #include "picture/read_picture.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -247,9 +246,7 @@ TEST(ReadPicture, AJpegOfThousandsOfScansIsRefused) {
   bytes.resize(bytes.size() - 2);
   for (int count = 0; count < 2000; ++count) bytes += scan;
   bytes += "\xFF\xD9";
-  const auto start = std::chrono::steady_clock::now();
   EXPECT_EQ(refusal_of(bytes, "a.jpg"), "N1352 'a.jpg' cannot be read: it has too many scans");
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
 TEST(ReadPicture, AFileThatIsTooLargeIsNotLookedAt) {

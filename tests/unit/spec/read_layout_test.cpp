@@ -163,6 +163,41 @@ TEST(ReadLayout, StylesThatAreBasedOnOneAnotherInACircle) {
       "a.yaml:7:17: N1228: 'c' is based on 'c', which is based on it in turn\n");
 }
 
+TEST(ReadLayout, AJustificationPresetIsWhatItsKeysSayButForThoseThatAreWritten) {
+  const auto justification_of = [](const std::string& keys) {
+    const auto layout = read_layout(
+        {"a.yaml", "fonts: {text: [Amiri]}\nstyles:\n  body: {font: text, size: 10pt, align: justify" + keys +
+                       "}\n  small: {based-on: body, kashida-most: 1}\n"
+                       "stories: {lead: {body: body}, standard: {body: small}}\n"});
+    EXPECT_EQ(said(layout.diagnostics), "");
+    return layout.value->styles;
+  };
+  const Justification news{
+      .glyph_scale = 20, .most_kashidas = 3, .longest_kashida = 6.2_pt, .kashida_cost = 100};
+  EXPECT_EQ(justification_of("")[0].justification, news) << "the default";
+  EXPECT_EQ(justification_of(", justify: naskh-news")[0].justification, news);
+  EXPECT_EQ(justification_of(", justify: naskh-news")[1].justification.most_kashidas, 1);
+  EXPECT_EQ(justification_of(", justify: spaces-only")[0].justification, Justification{});
+  const Justification sparing = justification_of(", justify: sparing")[0].justification;
+  EXPECT_EQ(sparing.most_kashidas, 1);
+  EXPECT_GT(sparing.kashida_cost, 100);
+  const Justification own =
+      justification_of(", kashida-longest: 0.4em, glyph-scale: 10, justify: naskh-news, kashida-cost: 50")[0]
+          .justification;
+  EXPECT_EQ(own, (Justification{
+                     .glyph_scale = 10, .most_kashidas = 3, .longest_kashida = 4_pt, .kashida_cost = 50}));
+}
+
+TEST(ReadLayout, AMeasureMakesThePageAsWideAsItNeeds) {
+  const auto layout =
+      read_layout({"a.yaml",
+                   "page: {size: A4, measure: 100pt, margins: {inside: 20pt, outside: 30pt}}\n"
+                   "fonts: {text: [Amiri]}\nstyles: {body: {font: text}}\n"
+                   "stories: {lead: {body: body}, standard: {body: body}}\n"});
+  EXPECT_EQ(layout.value->page_width, 150_pt);
+  EXPECT_EQ(layout.value->page_height, 297_mm);
+}
+
 TEST(ReadLayout, OnlyBlackOverprintsUnlessTheFileSaysOtherwise) {
   const LayoutSpec given =
       *read_layout({"a.yaml", layout_with("inks:\n"

@@ -49,6 +49,20 @@ TEST(LineBreaks, AfterALoneWawCostMuch) {
   EXPECT_EQ(places(u"هو 25"), (Places{{3, 0}})) << "waw at the end of a word is no conjunction";
 }
 
+TEST(LineBreaks, AfterAParticleAreMarked) {
+  const auto marked = [](std::u16string_view text, const char* language) {
+    std::vector<std::size_t> offsets;
+    for (const BreakOpportunity& place : line_breaks(text, policy_for(language))) {
+      if (place.strands_particle) offsets.push_back(place.offset);
+    }
+    return offsets;
+  };
+  EXPECT_EQ(marked(u"سفن في  ميناء إنّ البحر", "ar"), (std::vector<std::size_t>{8, 18}));
+  EXPECT_EQ(marked(u"The boats of a port", "en"), (std::vector<std::size_t>{4, 13, 15}));
+  EXPECT_EQ(marked(u"лодки в порту", "ru"), (std::vector<std::size_t>{8}));
+  EXPECT_EQ(marked(u"сад в порту", "ar"), (std::vector<std::size_t>{})) << "each language has its own";
+}
+
 TEST(LineBreaks, NeverPartAMarkFromItsBase) {
   EXPECT_EQ(places(u"ب\u200Bب"), (Places{{2, 0}}));
   EXPECT_EQ(places(u"ب\u200B\u064E"), Places{});
