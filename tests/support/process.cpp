@@ -45,6 +45,9 @@ void limit(__rlimit_resource resource, std::size_t most) {
     const std::size_t equals = assignment.find('=');
     ::setenv(assignment.substr(0, equals).c_str(), assignment.substr(equals + 1).c_str(), 1);
   }
+  if (kSanitized)
+    ::setenv("LSAN_OPTIONS",
+             "print_suppressions=0:suppressions=" NASHRA_SOURCE_DIR "/tests/support/known_leaks.txt", 1);
   limit(RLIMIT_CPU, limits.seconds);
   limit(RLIMIT_AS, limits.mebibytes << 20);
   std::vector<char*> arguments;
