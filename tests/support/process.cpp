@@ -25,7 +25,7 @@ constexpr bool kSanitized = false;
 #ifdef __OPTIMIZE__
 constexpr std::size_t kSlowness = 1;
 #else
-constexpr std::size_t kSlowness = 8;
+constexpr std::size_t kSlowness = 24;
 #endif
 
 void limit(__rlimit_resource resource, std::size_t most) {
@@ -78,7 +78,7 @@ Result run(const std::vector<std::string>& command, const std::vector<std::strin
 }
 
 Limits limits_of_this_build(Limits release) {
-  const std::size_t slowness = kSlowness * (kSanitized ? 4 : 1);
+  const std::size_t slowness = kSlowness * (kSanitized ? 2 : 1);
   return {release.seconds * slowness, kSanitized ? 0 : release.mebibytes};
 }
 
