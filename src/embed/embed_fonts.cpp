@@ -9,6 +9,7 @@
 
 #include "embed/cells.h"
 #include "embed/digest.h"
+#include "embed/reading_marks.h"
 #include "embed/subset.h"
 
 namespace nashra {
@@ -85,6 +86,21 @@ class Collector {
       left = right;
     }
     return bridges;
+  }
+
+  /// The marks of such a line, in the fonts of the words beside them.
+  std::vector<MarkCode> marks_of(const TextLine& line, Direction page,
+                                 const std::unordered_map<const ShapedWord*, Codes>& words) {
+    std::vector<MarkCode> marks;
+    for (const ReadingMark& mark : reading_marks(line, page)) {
+      const Codes& codes = words.at(line.words[mark.word].word.get());
+      if (codes.empty()) continue;
+      const std::uint32_t font = mark.is_after ? codes.back().font : codes.front().font;
+      if (fonts_[font].is_full_for(0)) continue;
+      const std::uint16_t cid = fonts_[font].cid_of({.components = {}, .advance = 1}, mark.mark);
+      marks.push_back({mark.word, mark.is_after, font, cid});
+    }
+    return marks;
   }
 
   const std::vector<Collected>& fonts() const { return fonts_; }
@@ -199,6 +215,7 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
   Collector collector;
   Remarks refusals, remarks;
   for (const Page& page : issue.pages) {
+    const Direction direction = direction_of(page);
     for (const Placed& placed : page.items) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
       if (line == nullptr) continue;
@@ -216,6 +233,8 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
       if (!refusals.diagnostics().empty()) continue;
       std::vector<Bridge> bridges = collector.bridges_of(*line, out.words);
       if (!bridges.empty()) out.bridges.emplace(line, std::move(bridges));
+      std::vector<MarkCode> marks = collector.marks_of(*line, direction, out.words);
+      if (!marks.empty()) out.marks.emplace(line, std::move(marks));
     }
   }
   for (const Collected& collected : collector.fonts()) {

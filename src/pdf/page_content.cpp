@@ -209,16 +209,31 @@ class PageWriter {
     std::vector<PlacedCode> codes;
     std::vector<Bridge> bridges;
     if (const auto found = fonts_.bridges.find(&line); found != fonts_.bridges.end()) bridges = found->second;
+    std::vector<MarkCode> marks;
+    if (const auto found = fonts_.marks.find(&line); found != fonts_.marks.end()) marks = found->second;
     auto bridge = bridges.begin();
+    auto mark = marks.begin();
+    const auto add_marks = [&](const WordInLine& word, bool are_after, PlacedCode beside) {
+      for (; mark != marks.end() && &line.words[mark->word] == &word && mark->is_after == are_after; ++mark) {
+        beside.code.font = mark->font;
+        beside.code.cid = mark->cid;
+        codes.push_back(beside);
+      }
+    };
     for (const WordInLine& word : line.words) {
+      const Codes& own = fonts_.words.at(word.word.get());
+      if (own.empty()) continue;
+      add_marks(word, false, {own.front(), word.x, -1, word.text.begin + own.front().offset});
       std::int64_t at = 0;
-      for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
+      for (const GlyphCode& code : own) {
         codes.push_back({code, word.x, at, word.text.begin + code.offset});
         at += code.advance;
       }
-      if (bridge == bridges.end() || &line.words[bridge->word] != &word) continue;
-      codes.back().code.cid = bridge->cid;
-      ++bridge;
+      if (bridge != bridges.end() && &line.words[bridge->word] == &word) {
+        codes.back().code.cid = bridge->cid;
+        ++bridge;
+      }
+      add_marks(word, true, {own.back(), word.x, at, word.text.begin + own.back().offset});
     }
     if (!codes.empty() && context_.before_a_space.count(&line) > 0) add_space(codes, line);
     return codes;

@@ -9,6 +9,7 @@
 #include <unicode/unistr.h>
 
 #include "base/unicode.h"
+#include "text/characters.h"
 
 namespace nashra {
 namespace {
@@ -154,16 +155,25 @@ class UnitFinder {
     return u_isalnum(text_[at]) || U16_IS_SURROGATE(text_[at]) || u_charType(text_[at]) == U_NON_SPACING_MARK;
   }
 
-  /// No unit begins inside a word or a number.
+  /// Words from the right lean on what follows them without a space: و, ب and ל.
+  bool follows_prefix(std::size_t at) const {
+    while (at > 0 && u_charType(text_[at - 1]) == U_NON_SPACING_MARK) --at;
+    return at > 0 && strength_of(text_[at - 1]) == Strength::right;
+  }
+
+  /// No unit begins inside a word or a number; marks that nobody sees count for nothing.
   bool may_begin(std::size_t at, char start) const {
-    if (at == 0) return true;
-    if (is_alphanumeric(at - 1)) return false;
-    const char16_t before = text_[at - 1];
-    if (start == '-' || start == '+')
+    std::size_t end = at;
+    while (end > 0 && role_of(text_[end - 1]) == CharacterRole::bidi_control) --end;
+    if (end == 0) return true;
+    const bool is_sign = start == '-' || start == '+';
+    if (is_alphanumeric(end - 1) && (is_sign || !follows_prefix(end))) return false;
+    const char16_t before = text_[end - 1];
+    if (is_sign)
       return u_isUWhiteSpace(before) || u_charType(before) == U_START_PUNCTUATION ||
              u_charType(before) == U_INITIAL_PUNCTUATION || before == u'"';
     if (start == 'l') return is_worth_trying(at);
-    const bool in_number = start == 'd' && at > 1 && is_digit(text_[at - 2]) &&
+    const bool in_number = start == 'd' && end > 1 && is_digit(text_[end - 2]) &&
                            std::u16string_view(u".,:/٫٬").find(before) != std::u16string_view::npos;
     return !in_number;
   }
