@@ -38,14 +38,16 @@ constexpr auto kRules = std::to_array<Rule>({
      uR"(\+(?:~D{6,15}+(?!~G~D)|~D{1,4}+(?:~S?\(~D{1,5}\)~S?~D{1,12}+)?+(?:(?:~S|~G)~D{1,12}+){1,6}+)(?!~D))"},
     {UnitKind::telephone, "(",
      uR"(\((?:0~D{1,5}\)~S?~D{2,7}+(?:(?:~S|~G)~D{1,7}+){0,5}+|~D{2,5}\)~S?~D{2,7}+(?:(?:~S|~G)~D{2,7}+){1,5}+)(?!~D))"},
+    {UnitKind::telephone, "d", uR"(~D{1,3}~S?\(~D{2,5}\)~S?~D{2,7}+(?:(?:~S|~G)~D{2,7}+){1,5}+(?!~D))"},
     {UnitKind::telephone, "d", uR"([0٠۰]~D{1,4}+(?:(?:(?:~S|~G)~D{2,7}+){2,6}+|(?:~S|~G)~D{5,8}+)(?!~D))"},
     {UnitKind::digit_groups, "d", uR"((?:~D{1,4}~S){0,2}~D{1,8}+(?:~G~D{1,8}+){2,6}+(?!~D))"},
     {UnitKind::thousands, "d", uR"(~D{1,3}+(?:~S~D{3}(?!~D)){1,6}+(?!~S~D)(?:[.,٫]~D{1,6}+)?+)"},
-    {UnitKind::share, "+-", uR"(([+\-−]~N)~S?[%٪‰؉])"},
-    {UnitKind::signed_number, "+-", uR"([+\-−]~N(?!~S?~H~S?~D))"},
+    {UnitKind::share, "+-", uR"(([+\-−±]~N)~S?[%٪‰؉])"},
+    {UnitKind::signed_number, "+-", uR"([+\-−±]~N(?:°[CF])?+(?!~S?~H~S?~D))"},
     {UnitKind::money, "$", uR"(\p{Sc}~S?~N)"},
     {UnitKind::span_of_numbers, "d", uR"((~N)~S?[%٪]?~S?~H~S?(~N)(?:~S?[%٪])?+)"},
     {UnitKind::share, "d", uR"((~N)~S?(?:[%٪‰؉]|\p{Sc}))"},
+    {UnitKind::degrees, "d", uR"(~N°[CF](?![A-Za-z]))"},
 });
 
 constexpr std::u16string_view kDigit = u"[0-9٠-٩۰-۹]";
@@ -91,7 +93,7 @@ bool is_latin(char16_t c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <
 char start_of(char16_t c) {
   if (is_digit(c)) return 'd';
   if (is_latin(c)) return 'l';
-  if (c == u'-' || c == 0x2212) return '-';
+  if (c == u'-' || c == 0x2212 || c == 0xB1) return '-';
   if (c == u'+' || c == u'(' || c == u'@' || c == u'#') return static_cast<char>(c);
   return c >= u'$' && u_charType(c) == U_CURRENCY_SYMBOL ? '$' : '\0';
 }
