@@ -69,6 +69,7 @@ std::vector<Character> characters_of(const Cluster& cluster, Direction direction
   for (std::size_t at = 0; at < cluster.text.size();) {
     const auto offset = static_cast<std::uint32_t>(cluster.start + at);
     const char32_t character = next_code_point(cluster.text, at);
+    if (character == kHyphen) continue;  // one that divides nothing: who looks for the word would miss it
     const bool is_surrogate = character >= 0xD800 && character < 0xE000;
     characters.push_back({is_control(character) ? U' ' : is_surrogate ? U'\uFFFD' : character, offset});
   }

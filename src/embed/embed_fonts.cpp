@@ -63,6 +63,7 @@ class Collector {
     Codes codes;
     codes.reserve(cells.size());
     for (const Cell& cell : cells) {
+      if (cell.character == 0xAD && cell.advance == 0) continue;  // a soft hyphen that divides nothing
       const std::uint32_t font = font_for(word.font, cell.drawing.components.size());
       codes.push_back({.font = font,
                        .cid = fonts_[font].cid_of(cell.drawing, cell.character),
