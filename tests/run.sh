@@ -4,7 +4,8 @@ usage='Usage: tests/run.sh [--sanitize | --all | --soak]
   (nothing)   tier 1: everything that a change can break
   --sanitize  tier 1, then the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
   --all       tier 2: --sanitize, then a build with clang, and clang-tidy on src/
-  --soak      tier 3: --all, then all rows of Unicode's test files, twelve minutes of fuzzing, a bare Debian 12 and a bare Debian 13 (needs root)'
+  --soak      tier 3: --all, then all rows of the Unicode test files, twelve minutes of fuzzing, a bare Debian 12 and a
+              bare Debian 13 (needs root)'
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tests/support/debian.sh"
