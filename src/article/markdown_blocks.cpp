@@ -134,9 +134,11 @@ void MarkdownBlocks::begin_table_body() {
 
 void MarkdownBlocks::next_cell() {
   if (std::exchange(has_cells_, true)) {
-    const std::size_t bar = std::min(places_.bytes().find('|', position_), next_line_end());
+    // A row shorter than the head is given cells that have no bar.
+    const std::size_t end = next_line_end();
+    const std::size_t bar = std::min(places_.bytes().find('|', position_), end);
     append_in_place_of(text_, u" | ", bar);
-    position_ = std::min(bar + 1, places_.bytes().size());
+    position_ = std::min(bar + 1, end);
   }
 }
 
