@@ -16,6 +16,7 @@
 #include "galley/typesetter.h"
 #include "makeup/set_story.h"
 #include "nashra.h"
+#include "proof/proof.h"
 
 namespace nashra::cli {
 namespace {
@@ -34,16 +35,21 @@ Session& the_session() {
 struct Typeset {
   std::optional<Inputs> inputs;
   std::optional<Issue> issue;
+  Report report;  // of the issue
   Diagnostics diagnostics;
 };
 
 Typeset read_and_typeset(const Options& options, Session& session) {
   Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
-  Typeset result{std::nullopt, std::nullopt, std::move(inputs.diagnostics)};
+  Typeset result{std::nullopt, std::nullopt, {}, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
   Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                  inputs.value->articles, inputs.value->pictures);
   append(result.diagnostics, std::move(issue.diagnostics));
+  if (issue.value) {
+    result.report = timed(session.timings, Phase::proof, [&] { return proof(*issue.value); });
+    append(result.diagnostics, notes_of(result.report, inputs.value->articles));
+  }
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
   return result;
@@ -213,6 +219,11 @@ int build(const Options& options) {
       if (failed.empty()) written = result.inputs->output.string();
       append(result.diagnostics, std::move(failed));
     }
+    if (!options.report.empty()) {
+      append(
+          result.diagnostics,
+          write_file(options.report, nashra::dump(result.report, result.inputs->articles, DumpFormat::json)));
+    }
   }
   print(result.diagnostics, options.json);
   summarize(result, written, options);
@@ -254,11 +265,14 @@ int dump(const Options& options) {
   std::string out;
   if (inputs.value && options.stage == "article") {
     out = nashra::dump(inputs.value->articles, format);
-  } else if (inputs.value && options.stage == "pages") {
+  } else if (inputs.value && (options.stage == "pages" || options.stage == "proof")) {
     Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                    inputs.value->articles, inputs.value->pictures);
     append(diagnostics, std::move(issue.diagnostics));
-    if (issue.value) out = nashra::dump(*issue.value, format);
+    if (issue.value) {
+      out = options.stage == "pages" ? nashra::dump(*issue.value, format)
+                                     : nashra::dump(proof(*issue.value), inputs.value->articles, format);
+    }
   } else if (inputs.value) {
     Outcome<StyleFonts> chains = find_style_fonts(session.fonts, inputs.value->layout);
     append(diagnostics, std::move(chains.diagnostics));

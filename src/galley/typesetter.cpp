@@ -79,10 +79,7 @@ namespace {
 
 /// The place in the article's file of an offset into one of its blocks.
 SourcePos position_of(const Article* article, std::optional<BlockRef> block, std::size_t offset) {
-  if (article == nullptr) return {};
-  const Inline& content = article->blocks[block->block].content;
-  const SourceMap::Place place = content.where.place_of(content.text, offset);
-  return {article->file, place.line, place.column};
+  return article == nullptr ? SourcePos{} : position_of(*article, block->block, offset);
 }
 
 struct StyledBlock {
