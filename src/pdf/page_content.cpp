@@ -161,8 +161,36 @@ class PageWriter {
   using Open = std::variant<Artifact, Tagging::Owner>;
 
   void close() {
+    end_text();
     if (open_) out_ += "EMC\n";
     open_.reset();
+  }
+
+  /// Lines of one marked-content sequence share a text object, as a mark must not begin or end inside one; each
+  /// moves on from the line before, which compresses better than places on the page do (ISO 32000-1 §9.4).
+  void move_text_to(Length x, Length y) {
+    if (!in_text_) {
+      out_ += "BT\n";
+      text_x_ = text_y_ = 0;
+    }
+    in_text_ = true;
+    const std::int64_t to_x = thousandths(x), to_y = thousandths(y);
+    append_decimal(out_, to_x - text_x_, 1000, 3);
+    out_ += ' ';
+    append_decimal(out_, to_y - text_y_, 1000, 3);
+    out_ += " Td\n";
+    text_x_ = to_x;
+    text_y_ = to_y;
+  }
+
+  void end_text() {
+    if (in_text_) out_ += "ET\n";
+    in_text_ = false;
+  }
+
+  /// Of a point; what is written is rounded before it is subtracted, so that no error grows from line to line.
+  static std::int64_t thousandths(Length length) {
+    return divide_half_even(length.units * 1000, kUnitsPerPoint);
   }
 
   /// Colours and fonts set in one marked-content sequence hold in the next, so only the marks change here.
@@ -335,17 +363,15 @@ class PageWriter {
             const Segment& segment) {
     paint(placed.ink);
     const Length start = place_of(codes[segment.first], line);
-    out_ += "BT\n";
-    point(placed.origin.x + start, page_.height - placed.origin.y);
-    out_ += "Td\n";
+    move_text_to(placed.origin.x + start, page_.height - placed.origin.y);
     scale(line.scale);
     LineWriter writer(out_, fonts_, set_font_, line.size, line.scale, start);
     for (std::size_t i = segment.first; i < segment.last; ++i) writer.show(codes[i]);
     writer.end();
-    out_ += "ET\n";
   }
 
   void draw(const Placed& placed, const RuleBox& rule) {
+    end_text();
     paint(placed.ink);
     point(placed.origin.x, page_.height - placed.origin.y - rule.height);
     point(rule.width, rule.height);
@@ -353,6 +379,7 @@ class PageWriter {
   }
 
   void draw(const Placed& placed, const PictureBox& box) {
+    end_text();
     const std::size_t number = context_.pictures.numbers.at(box.picture.get());
     shown_.insert(number);
     const Length bottom = page_.height - placed.origin.y - box.height;
@@ -402,6 +429,8 @@ class PageWriter {
   std::optional<Ink> ink_;
   std::optional<SetFont> set_font_;
   int scale_ = 1000;
+  bool in_text_ = false;
+  std::int64_t text_x_ = 0, text_y_ = 0;  ///< where the line of the text object starts, thousandths of a point
 };
 
 }  // namespace

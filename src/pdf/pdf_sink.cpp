@@ -26,8 +26,8 @@ struct FreeCompressor {
 
 /// As FlateDecode wants it (RFC 1950).
 std::string deflate(std::string_view bytes) {
-  // Beyond this level the files get hardly smaller.
-  constexpr int kLevel = 7;
+  // The next level takes a third more time for 2 % less.
+  constexpr int kLevel = 5;
   const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
       libdeflate_alloc_compressor(kLevel));
   if (compressor == nullptr) throw std::bad_alloc();
