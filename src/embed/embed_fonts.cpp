@@ -127,7 +127,8 @@ class Collector {
   /// The CID of the last code of the word on the left, as wide as it has to be; 0: as wide as it is.
   std::uint16_t bridge_between(const TextLine& line, std::size_t left, std::size_t right,
                                const std::unordered_map<const ShapedWord*, Codes>& words) {
-    constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;  // thousandths of an em
+    // Thousandths of an em. Bridges end on steps, so that many letters have the same few widths.
+    constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;
     const WordInLine &before = line.words[left], &after = line.words[right];
     const GlyphCode last = words.at(before.word.get()).back(), next = words.at(after.word.get()).front();
     const std::int64_t gap = (after.x - before.x - before.width).units * 1000 /
@@ -138,8 +139,9 @@ class Collector {
     Collected& font = fonts_[last.font];
     if (gap <= (is_mark ? kBeforeMark : kWidest) || font.is_full_for(1)) return 0;
     const Drawing drawing = font.drawings[font.drawing_of_cid[last.cid - 1U]];
-    const std::int64_t steps = (gap - rest + kStep - 1) / kStep;
-    const std::int64_t advance = drawing.advance + steps * kStep * font.font->facts().units_per_em / 1000;
+    const std::int64_t em = std::max(font.font->facts().units_per_em, 1);
+    const std::int64_t least = drawing.advance * 1000 / em + gap - rest;
+    const std::int64_t advance = (least + kStep) / kStep * kStep * em / 1000;
     if (advance > 65535) return 0;
     return font.cid_of(drawing.components, static_cast<std::int32_t>(advance),
                        font.characters[last.cid - 1U]);
