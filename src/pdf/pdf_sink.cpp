@@ -120,9 +120,10 @@ void PdfSink::set_stream(ObjectNumber object, const Dictionary& entries, std::st
   set(object, entries);
   attempt([&](State& state) {
     PoDoFo::PdfObject& to = *state.objects.at(object);
-    set_bytes(to, deflate(bytes));
+    const std::string deflated = deflate(bytes);
+    set_bytes(to, deflated);
     add_entries(to.GetDictionary(), {{"Filter", "/FlateDecode"}});
-    state.digest = digest_of(bytes, state.digest);
+    state.digest = digest_of(deflated, state.digest);
   });
 }
 
