@@ -24,8 +24,8 @@ char32_t shown_as(char32_t character) {
 
 /// Characters that take no width of their own: marks and format characters.
 bool is_widthless(char32_t character) {
-  const hb_unicode_general_category_t category =
-      hb_unicode_general_category(hb_unicode_funcs_get_default(), character);
+  static hb_unicode_funcs_t* const functions = hb_unicode_funcs_get_default();
+  const hb_unicode_general_category_t category = hb_unicode_general_category(functions, character);
   return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
          category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK ||
          category == HB_UNICODE_GENERAL_CATEGORY_FORMAT;

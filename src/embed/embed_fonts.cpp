@@ -91,32 +91,33 @@ class Collected {
 
 class Collector {
  public:
-  Codes codes_of(const ShapedWord& word) {
-    const std::vector<Cell>& cells = cutter_.cells_of(word);
-    Codes codes;
-    codes.reserve(cells.size());
-    for (const Cell& cell : cells) {
-      const std::uint32_t font = font_for(word.font, cell.components.size());
-      codes.push_back({.font = font,
-                       .cid = fonts_[font].cid_of(cell.components, cell.width, cell.character),
-                       .advance = cell.advance,
-                       .offset = cell.offset});
+  /// Adds the codes of a word that was added last.
+  void add_codes(const ShapedWord& word, WordCodes& words) {
+    for (const Cell& cell : cutter_.cells_of(word)) {
+      const std::uint16_t font = font_for(word.font, cell.components.size());
+      words.append({.font = font,
+                    .cid = fonts_[font].cid_of(cell.components, cell.width, cell.character),
+                    .advance = cell.advance,
+                    .offset = cell.offset});
     }
-    return codes;
   }
 
   /// The bridges of a line whose words have their codes in `words`.
-  std::vector<Bridge> bridges_of(const TextLine& line,
-                                 const std::unordered_map<const ShapedWord*, Codes>& words) {
+  std::vector<Bridge> bridges_of(const TextLine& line, const WordCodes& words) {
     std::vector<Bridge> bridges;
     std::optional<std::size_t> left;
+    Codes before;
     for (std::size_t right = 0; right < line.words.size(); ++right) {
-      if (line.words[right].is_space || words.at(line.words[right].word.get()).empty()) continue;
+      if (line.words[right].is_space) continue;
+      const Codes after = words.of(line.words[right].word.get());
+      if (after.empty()) continue;
       if (left && *left + 1 < right) {
-        if (const std::uint16_t cid = bridge_between(line, *left, right, words); cid != 0)
+        const std::int64_t gap = gap_between(line, line.words[*left], line.words[right]);
+        if (const std::uint16_t cid = bridge_over(gap, before.back(), after.front()); cid != 0)
           bridges.push_back({*left, cid});
       }
       left = right;
+      before = after;
     }
     return bridges;
   }
@@ -124,17 +125,20 @@ class Collector {
   const std::vector<Collected>& fonts() const { return fonts_; }
 
  private:
-  /// The CID of the last code of the word on the left, as wide as it has to be; 0: as wide as it is.
-  std::uint16_t bridge_between(const TextLine& line, std::size_t left, std::size_t right,
-                               const std::unordered_map<const ShapedWord*, Codes>& words) {
-    // Thousandths of an em. Bridges end on steps, so that many letters have the same few widths.
-    constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;
-    const WordInLine &before = line.words[left], &after = line.words[right];
-    const GlyphCode last = words.at(before.word.get()).back(), next = words.at(after.word.get()).front();
-    const std::int64_t gap = (after.x - before.x - before.width).units * 1000 /
-                             std::max<std::int64_t>(line.size.units, 1) * 1000 / std::max(line.scale, 1);
+  // Thousandths of an em. Bridges end on steps, so that many letters have the same few widths. What is left
+  // before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
+  static constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;
+
+  /// Thousandths of an em.
+  static std::int64_t gap_between(const TextLine& line, const WordInLine& left, const WordInLine& right) {
+    return (right.x - left.x - left.width).units * 1000 / std::max<std::int64_t>(line.size.units, 1) * 1000 /
+           std::max(line.scale, 1);
+  }
+
+  /// The CID of the last code before the gap, as wide as it has to be; 0: as wide as it is.
+  std::uint16_t bridge_over(std::int64_t gap, const GlyphCode& last, const GlyphCode& next) {
+    if (gap <= kBeforeMark) return 0;
     const bool is_mark = is_nonspacing(fonts_[next.font].characters[next.cid - 1U]);
-    // What is left before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
     const std::int64_t rest = is_mark ? kBeforeMark : kWide;
     Collected& font = fonts_[last.font];
     if (gap <= (is_mark ? kBeforeMark : kWidest) || font.is_full_for(1)) return 0;
@@ -152,7 +156,7 @@ class Collector {
            HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
   }
 
-  std::uint32_t font_for(const FontPtr& font, std::size_t components) {
+  std::uint16_t font_for(const FontPtr& font, std::size_t components) {
     if (font.get() != last_font_) {
       const auto known = current_.find(font.get());
       last_font_ = font.get();
@@ -162,8 +166,8 @@ class Collector {
     return last_index_;
   }
 
-  std::uint32_t open(const FontPtr& font) {
-    const auto index = static_cast<std::uint32_t>(fonts_.size());
+  std::uint16_t open(const FontPtr& font) {
+    const auto index = static_cast<std::uint16_t>(fonts_.size());
     fonts_.emplace_back(font);
     fonts_.back().cid_of({}, font->facts().units_per_em / 4, U' ');
     current_[font.get()] = index;
@@ -172,9 +176,9 @@ class Collector {
 
   WordCutter cutter_;
   std::vector<Collected> fonts_;
-  std::unordered_map<const Font*, std::uint32_t> current_;  ///< for looking up only
+  std::unordered_map<const Font*, std::uint16_t> current_;  ///< for looking up only
   const Font* last_font_ = nullptr;
-  std::uint32_t last_index_ = 0;
+  std::uint16_t last_index_ = 0;
 };
 
 /// Six capital letters (ISO 32000-1 §9.6.4) that follow from the subset's content.
@@ -263,13 +267,11 @@ void renumber(EmbeddedFonts& fonts, const std::vector<std::vector<std::uint16_t>
   }
   for (auto& [line, bridges] : fonts.bridges) {
     for (Bridge& bridge : bridges) {
-      const Codes& codes = fonts.words.at(line->words[bridge.word].word.get());
+      const Codes codes = fonts.words.of(line->words[bridge.word].word.get());
       bridge.cid = new_cids[codes.back().font][bridge.cid];
     }
   }
-  for (auto& [word, codes] : fonts.words) {
-    for (GlyphCode& code : codes) code.cid = new_cids[code.font][code.cid];
-  }
+  for (GlyphCode& code : fonts.words.all()) code.cid = new_cids[code.font][code.cid];
 }
 
 /// One remark for each face, in the order of first use.
@@ -299,14 +301,13 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
       if (line == nullptr) continue;
       for (const WordInLine& word : line->words) {
-        const auto [entry, added] = out.words.try_emplace(word.word.get());
-        if (!added) continue;
+        if (!out.words.add(word.word.get())) continue;
         const Font& font = *word.word->font;
         if (!font.facts().may_embed) {
           refusals.add(Code::font_forbids_embedding, font);
         } else {
           if (!font.facts().has_glyf) remarks.add(Code::font_not_truetype, font);
-          entry->second = collector.codes_of(*word.word);
+          collector.add_codes(*word.word, out.words);
         }
       }
       if (!refusals.diagnostics().empty()) continue;

@@ -247,7 +247,7 @@ class PageWriter {
     const Bridge* const end = bridge == nullptr ? nullptr : bridge + bridges->second.size();
     for (const WordInLine& word : line.words) {
       std::int64_t at = 0;
-      for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
+      for (const GlyphCode& code : fonts_.words.of(word.word.get())) {
         codes_.push_back({code, word.x, at, word.text.begin + code.offset});
         at += code.advance;
       }
