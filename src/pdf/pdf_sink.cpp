@@ -26,8 +26,8 @@ struct FreeCompressor {
 
 /// As FlateDecode wants it (RFC 1950).
 std::string deflate(std::string_view bytes) {
-  // Beyond this level the files get hardly smaller.
-  constexpr int kLevel = 7;
+  // The next level takes a third more time for 2 % less.
+  constexpr int kLevel = 5;
   const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
       libdeflate_alloc_compressor(kLevel));
   if (compressor == nullptr) throw std::bad_alloc();
@@ -120,9 +120,10 @@ void PdfSink::set_stream(ObjectNumber object, const Dictionary& entries, std::st
   set(object, entries);
   attempt([&](State& state) {
     PoDoFo::PdfObject& to = *state.objects.at(object);
-    set_bytes(to, deflate(bytes));
+    const std::string deflated = deflate(bytes);
+    set_bytes(to, deflated);
     add_entries(to.GetDictionary(), {{"Filter", "/FlateDecode"}});
-    state.digest = digest_of(bytes, state.digest);
+    state.digest = digest_of(deflated, state.digest);
   });
 }
 

@@ -104,9 +104,8 @@ TEST(Archive, AMissingGlyphIsDrawnButIsNotTheGlyphForMissingOnes) {
   issue.pages[0].items.push_back({{100_pt, 100_pt}, line, {}, {}, {}});
   const Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
   ASSERT_TRUE(fonts.value);
-  for (const auto& [word, codes] : fonts.value->words) {
-    for (const GlyphCode& code : codes) EXPECT_GT(fonts.value->fonts[code.font].cid_to_gid[code.cid], 0);
-  }
+  for (const GlyphCode& code : fonts.value->words.all())
+    EXPECT_GT(fonts.value->fonts[code.font].cid_to_gid[code.cid], 0);
   EXPECT_GT(raster_of(pdf_with(issue, {})).ink().width.units, 0);
 }
 
