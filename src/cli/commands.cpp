@@ -35,13 +35,14 @@ Session& the_session() {
 struct Typeset {
   std::optional<Inputs> inputs;
   std::optional<Issue> issue;
+  std::size_t pages = 0;
   Report report;  // of the issue
   Diagnostics diagnostics;
 };
 
 Typeset read_and_typeset(const Options& options, Session& session) {
   Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
-  Typeset result{std::nullopt, std::nullopt, {}, std::move(inputs.diagnostics)};
+  Typeset result{std::nullopt, std::nullopt, 0, {}, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
   Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                  inputs.value->articles, inputs.value->pictures);
@@ -52,13 +53,14 @@ Typeset read_and_typeset(const Options& options, Session& session) {
   }
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
+  if (result.issue) result.pages = result.issue->pages.size();
   return result;
 }
 
-/// The PDF of an issue that was typeset.
-Outcome<std::string> render_for_screen(Session& session, const Typeset& result) {
+/// The PDF of an issue that was typeset, which is used up.
+Outcome<std::string> render_for_screen(Session& session, Typeset& result) {
   Outcome<ColourProfiles> profiles = timed(session.timings, Phase::read, read_colour_profiles);
-  Outcome<std::string> pdf = render(session, *result.issue, *profiles.value);
+  Outcome<std::string> pdf = render(session, std::move(*result.issue), *profiles.value);
   append(profiles.diagnostics, std::move(pdf.diagnostics));
   return {std::move(pdf.value), std::move(profiles.diagnostics)};
 }
@@ -77,8 +79,7 @@ std::string counted(int count, std::string_view noun) {
 void summarize(const Typeset& result, const std::string& written, const Options& options) {
   const int errors = count_of(result.diagnostics, Severity::error),
             warnings = count_of(result.diagnostics, Severity::warning);
-  const std::size_t pages = result.issue ? result.issue->pages.size() : 0,
-                    articles = result.inputs ? result.inputs->articles.size() : 0;
+  const std::size_t pages = result.pages, articles = result.inputs ? result.inputs->articles.size() : 0;
   if (options.json) {
     const Json summary{{"pages", pages},
                        {"articles", articles},

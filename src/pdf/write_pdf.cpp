@@ -152,15 +152,16 @@ void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
   sink.set(root.object, root.entries);
 }
 
-Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts,
-                const ColourProfiles& profiles) {
+/// The pages' items are gone afterwards.
+Pages add_pages(PdfSink& sink, Issue& issue, const EmbeddedFonts& fonts, const ColourProfiles& profiles) {
   const PictureNumbers numbers = number_pictures(issue);
   Resources resources(sink, fonts, numbers.pictures, profiles);
   const PageContext context{fonts, numbers, issue.structure, lines_before_a_space(issue)};
   std::vector<Node> nodes;
   Pages pages;
-  for (const Page& page : issue.pages) {
+  for (Page& page : issue.pages) {
     const PageContent drawn = page_content(page, context, pages.tagging);
+    page.items = std::vector<Placed>();
     const std::vector<ObjectNumber> links =
         add_links(sink, drawn, pages.objects.size(), issue.pages.size(), pages.tagging);
     nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, resources.of(drawn)));
@@ -207,15 +208,20 @@ Dictionary information(const Metadata& metadata) {
           {"ModDate", date}};
 }
 
-}  // namespace
-
-Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts,
-                               const ColourProfiles& profiles) {
+Outcome<std::string> unpacked(Issue& issue, const EmbeddedFonts& fonts, const ColourProfiles& profiles) {
   PdfSink sink;
   const Pages pages = add_pages(sink, issue, fonts, profiles);
   sink.set_catalog(catalog(sink, issue, pages, profiles));
-  Outcome<std::string> whole = sink.finish(information(issue.metadata));
-  return whole.value ? pack(*whole.value) : whole;
+  return sink.finish(information(issue.metadata));
+}
+
+}  // namespace
+
+Outcome<std::string> write_pdf(Issue&& issue, EmbeddedFonts&& fonts, const ColourProfiles& profiles) {
+  Outcome<std::string> whole = unpacked(issue, fonts, profiles);
+  issue = {};
+  fonts = {};
+  return whole.value ? pack(std::move(*whole.value)) : whole;
 }
 
 }  // namespace nashra

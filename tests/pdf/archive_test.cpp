@@ -30,9 +30,9 @@ std::string profile_of(const std::string& kind, const std::string& colours) {
 
 ColourProfiles made_profiles() { return {profile_of("prtr", "CMYK"), profile_of("mntr", "RGB ")}; }
 
-std::string pdf_with(const Issue& issue, const ColourProfiles& profiles) {
-  const Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
-  return write_pdf(issue, *fonts.value, profiles).value.value_or("");
+std::string pdf_with(Issue issue, const ColourProfiles& profiles) {
+  Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
+  return write_pdf(std::move(issue), std::move(*fonts.value), profiles).value.value_or("");
 }
 
 /// An issue of one line, tagged as the headline of an article.
