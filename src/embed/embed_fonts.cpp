@@ -13,10 +13,12 @@
 #include "embed/digest.h"
 #include "embed/reading_marks.h"
 #include "embed/subset.h"
+#include "text/characters.h"
 
 namespace nashra {
 namespace {
 
+constexpr char32_t kRightToLeftMark = 0x200F;
 constexpr std::size_t kMostGlyphs = 65535;  // of a TrueType program, and of the CIDs that two bytes name
 
 /// The codes of one embedded font while the issue is read: CIDs count from 1, after .notdef. A full one is
@@ -92,11 +94,17 @@ class Collected {
 
 class Collector {
  public:
-  /// Adds the codes of a word that was added last.
+  /// Adds the codes of a word that was added last. Between a harakah at the end of a letter's cluster and the
+  /// sign after it stands U+200F, without which PDFium gives the two back in the other order.
   void add_codes(const ShapedWord& word, WordCodes& words) {
+    bool is_after_sign = false;
     for (const Cell& cell : cutter_.cells_of(word)) {
       if (cell.character == 0xAD && cell.advance == 0) continue;  // a soft hyphen that divides nothing
       const std::uint16_t font = font_for(word.font, cell.components.size());
+      const bool is_mark = is_nonspacing(cell.character);
+      if (is_mark && is_after_sign && word.direction == Direction::right_to_left)
+        words.append({font, fonts_[font].cid_of({}, 1, kRightToLeftMark), 1, cell.offset});
+      is_after_sign = !is_mark && strength_of(cell.character) == Strength::none;
       words.append({.font = font,
                     .cid = fonts_[font].cid_of(cell.components, cell.width, cell.character),
                     .advance = cell.advance,

@@ -116,7 +116,8 @@ class Marker {
   /// In a line from the right.
   void mark_left_run(std::size_t first, std::size_t last) {
     const bool torn = is_torn(first, last);
-    if (touches_run_before(first)) mark(first, false, kRightToLeft);
+    const bool touches_sign = first > 0 && !words_[first - 1].is_white && is_open(words_[first - 1].right);
+    if (touches_run_before(first) || touches_sign) mark(first, false, kRightToLeft);
     if (torn || is_open(words_[first].left)) mark(first, false, kLeftToRight);
     if (torn || is_open(words_[last - 1].right)) mark(last - 1, true, kLeftToRight);
   }

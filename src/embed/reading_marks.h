@@ -23,8 +23,9 @@ Direction direction_of(const Page& page);
 /// in another order than they were written in. In text from the right it turns all around but for what goes
 /// from a letter of the left or a figure up to the next letter of the right (TextOutputDev.cc, reorderText);
 /// so a sign at the right end of a number wants U+200E behind it, and two numbers that are read one after the
-/// other U+200F between them. Readers that follow UAX #9 see units read from the left as such between their
-/// marks. A line that runs against its page is marked at its ends.
+/// other U+200F between them; for PDFium it stands between a number and a sign after it, too. Readers that
+/// follow UAX #9 see units read from the left as such between their marks. A line that runs against its page
+/// is marked at its ends.
 std::vector<ReadingMark> reading_marks(const TextLine& line, Direction page);
 
 }  // namespace nashra

@@ -50,7 +50,7 @@ TEST(ReadingMarks, ASignAtAnEndOfANumberBelongsToIt) {
   EXPECT_EQ(marked(u"ب -7 ب"), "ب >-7 ب");
   EXPECT_EQ(marked(u"ب A++ ب"), "ب A++> ب");
   EXPECT_EQ(marked(u"ب $250 ب"), "ب >$250 ب");
-  EXPECT_EQ(marked(u"ب 8% ب"), "ب %8 ب") << "here it follows the number";
+  EXPECT_EQ(marked(u"ب 8% ب"), "ب %<8 ب") << "here it follows the number";
 }
 
 TEST(ReadingMarks, FiguresWithSpacesAreOneNumber) {
@@ -65,9 +65,15 @@ TEST(ReadingMarks, NumbersThatAreReadOneAfterTheOtherArePartedFromEachOther) {
   EXPECT_EQ(marked(u"ب 2027 300 ب"), "ب 300 <2027 ب");
 }
 
+TEST(ReadingMarks, ANumberIsPartedFromTheSignAfterIt) {
+  EXPECT_EQ(marked(u"ب 1911، ب"), "ب ،<1911 ب");
+  EXPECT_EQ(marked(u"ب (1911) ب"), "ب )<1911( ب");
+  EXPECT_EQ(marked(u"ب 1911 ب"), "ب 1911 ب");
+}
+
 TEST(ReadingMarks, ALineThatEndsInForeignWordsSaysItsDirection) {
   EXPECT_EQ(marked(u"ب Pier"), "<Pier ب");
-  EXPECT_EQ(marked(u"Pier: ب"), "ب :Pier<");
+  EXPECT_EQ(marked(u"Pier: ب"), "ب :<Pier<");
   EXPECT_EQ(marked(u"The «باب»,", "en", kFromLeft), "The «باب>»,");
   EXPECT_EQ(marked(u"باب pier", "en", kFromLeft), ">باب> pier");
 }
