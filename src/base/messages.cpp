@@ -188,12 +188,16 @@ constexpr auto kMessages = std::to_array<Message>({
     // Lines and pages
     {Code::overfull_line, warning, "a line is {0} pt too long", ""},
     {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},
+    {Code::loose_line_to_lengthen, note, "a loose line, its spaces are {0} % of their width: '{1}'",
+     "write more in it, about {2} letter(s)"},
+    {Code::loose_line_to_shorten, note, "a loose line, its spaces are {0} % of their width: '{1}'",
+     "write less before '{3}', about {2} letter(s), and it comes up into the line"},
     // The PDF
     {Code::pdf_failed, error, "the PDF could not be written: {0}", ""},
     {Code::font_forbids_embedding, error, "the licence flags of '{0}' ({1}) forbid embedding it in a PDF",
      "use another family, such as 'Amiri'"},
-    {Code::font_not_truetype, note, "'{0}' ({1}) has no TrueType outlines: its letters are drawn again for the PDF",
-     ""},
+    {Code::font_not_truetype, note,
+     "'{0}' ({1}) has no TrueType outlines: its letters are drawn again for the PDF", ""},
     {Code::font_damaged, error, "'{0}' ({1}) is damaged: no subset can be made of it",
      "install the font again, or use another family"},
     {Code::no_colour_profile, warning, "there is no usable colour profile '{0}', so the PDF is not PDF/A",

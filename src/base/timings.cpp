@@ -4,8 +4,8 @@ namespace nashra {
 
 std::string_view name_of(Phase phase) {
   constexpr std::array<std::string_view, kPhases> kNames{"read",        "find-fonts", "itemize", "shape",
-                                                         "break-lines", "set-lines",  "make-up", "embed",
-                                                         "pdf",         "write"};
+                                                         "break-lines", "set-lines",  "make-up", "proof",
+                                                         "embed",       "pdf",        "write"};
   return kNames[static_cast<std::size_t>(phase)];
 }
 

@@ -16,29 +16,41 @@
 #include "galley/typesetter.h"
 #include "makeup/set_story.h"
 #include "nashra.h"
+#include "proof/proof.h"
 
 namespace nashra::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Session new_session() { return {FontBook((data_folder() / "fonts" / "fonts.conf").string()), WordCache()}; }
+/// What the process typesets with. It ends with the process: giving back word by word what the system takes
+/// back at once would take longer than an article.
+Session& the_session() {
+  static Session& session =
+      *new Session{FontBook((data_folder() / "fonts" / "fonts.conf").string()), WordCache()};
+  return session;
+}
 
 /// Inputs and the issue they make, with every diagnostic on the way; no issue when one of them is an error.
 struct Typeset {
   std::optional<Inputs> inputs;
   std::optional<Issue> issue;
   std::size_t pages = 0;
+  Report report;  // of the issue
   Diagnostics diagnostics;
 };
 
 Typeset read_and_typeset(const Options& options, Session& session) {
   Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
-  Typeset result{std::nullopt, std::nullopt, 0, std::move(inputs.diagnostics)};
+  Typeset result{std::nullopt, std::nullopt, 0, {}, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
   Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                  inputs.value->articles, inputs.value->pictures);
   append(result.diagnostics, std::move(issue.diagnostics));
+  if (issue.value) {
+    result.report = timed(session.timings, Phase::proof, [&] { return proof(*issue.value); });
+    append(result.diagnostics, notes_of(result.report, inputs.value->articles));
+  }
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
   if (result.issue) result.pages = result.issue->pages.size();
@@ -196,7 +208,7 @@ void print_timings(const Timings& timings) {
 }  // namespace
 
 int build(const Options& options) {
-  Session session = new_session();
+  Session& session = the_session();
   Typeset result = read_and_typeset(options, session);
   std::string written;
   if (result.issue) {
@@ -208,6 +220,11 @@ int build(const Options& options) {
       if (failed.empty()) written = result.inputs->output.string();
       append(result.diagnostics, std::move(failed));
     }
+    if (!options.report.empty()) {
+      append(
+          result.diagnostics,
+          write_file(options.report, nashra::dump(result.report, result.inputs->articles, DumpFormat::json)));
+    }
   }
   print(result.diagnostics, options.json);
   summarize(result, written, options);
@@ -216,7 +233,7 @@ int build(const Options& options) {
 }
 
 int check(const Options& options) {
-  Session session = new_session();
+  Session& session = the_session();
   Typeset result = read_and_typeset(options, session);
   if (result.issue) append(result.diagnostics, render_for_screen(session, result).diagnostics);
   print(result.diagnostics, options.json);
@@ -243,17 +260,20 @@ int import(const Options& options) {
 
 int dump(const Options& options) {
   const DumpFormat format = options.json ? DumpFormat::json : DumpFormat::text;
-  Session session = new_session();
+  Session& session = the_session();
   Outcome<Inputs> inputs = read_inputs(options);
   Diagnostics diagnostics = std::move(inputs.diagnostics);
   std::string out;
   if (inputs.value && options.stage == "article") {
     out = nashra::dump(inputs.value->articles, format);
-  } else if (inputs.value && options.stage == "pages") {
+  } else if (inputs.value && (options.stage == "pages" || options.stage == "proof")) {
     Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                    inputs.value->articles, inputs.value->pictures);
     append(diagnostics, std::move(issue.diagnostics));
-    if (issue.value) out = nashra::dump(*issue.value, format);
+    if (issue.value) {
+      out = options.stage == "pages" ? nashra::dump(*issue.value, format)
+                                     : nashra::dump(proof(*issue.value), inputs.value->articles, format);
+    }
   } else if (inputs.value) {
     Outcome<StyleFonts> chains = find_style_fonts(session.fonts, inputs.value->layout);
     append(diagnostics, std::move(chains.diagnostics));
@@ -269,7 +289,7 @@ int fonts(const Options& options) {
       read_layout_named(options.layout.empty() ? BulletinSpec().layout : options.layout);
   print(layout.diagnostics, false);
   if (!layout.value) return exit_code(layout.diagnostics, options.strict);
-  Session session = new_session();
+  Session& session = the_session();
   Json chains = Json::array();
   for (const FontStack& stack : layout.value->fonts)
     chains.push_back(chain_json(*layout.value, stack, session.fonts));
