@@ -253,7 +253,12 @@ class PageWriter {
     const MarkCode* const last_mark = mark == nullptr ? nullptr : mark + marks->second.size();
     const auto add_marks = [&](const WordInLine& word, bool are_after, const GlyphCode& beside,
                                std::int64_t at) {
-      for (; mark != last_mark && &line.words[mark->word] == &word && mark->is_after == are_after; ++mark) {
+      const auto is_here = [&](const MarkCode& other) {
+        return &line.words[other.word] == &word && other.is_after == are_after;
+      };
+      const MarkCode* const here_end = std::find_if_not(mark, last_mark, is_here);
+      if (!are_after) at -= here_end - mark;
+      for (; mark != here_end; ++mark, ++at) {
         const GlyphCode code{.font = mark->font, .cid = mark->cid, .advance = 1, .offset = beside.offset};
         codes_.push_back({code, word.x, at, word.text.begin + beside.offset});
       }
@@ -261,7 +266,7 @@ class PageWriter {
     for (const WordInLine& word : line.words) {
       const Codes own = fonts_.words.of(word.word.get());
       if (own.empty()) continue;
-      add_marks(word, false, own.front(), -1);
+      add_marks(word, false, own.front(), 0);
       std::int64_t at = 0;
       for (const GlyphCode& code : own) {
         codes_.push_back({code, word.x, at, word.text.begin + code.offset});
