@@ -36,6 +36,67 @@ constexpr std::array<std::string_view, 20> kEnglishParticles{"a",  "an", "the", 
                                                              "to", "by", "for", "or",   "and",  "as",  "is",
                                                              "no", "if", "its", "with", "from", "into"};
 
+// Measures, money, time and months, as they stand behind a number.
+constexpr auto kArabicCounted = std::to_array<std::string_view>(
+    {"كم",       "كلم",       "سم",         "ملم",     "م",        "كغ",        "كلغ",     "غ",
+     "متر",      "مترا",      "أمتار",      "كيلومتر", "كيلومترا", "كيلومترات", "غرام",    "غراما",
+     "كيلوغرام", "كيلوغراما", "كيلوغرامات", "طن",      "طنا",      "أطنان",     "لتر",     "لترا",
+     "هكتار",    "هكتارا",    "ميغاواط",    "درجة",    "درجات",    "ألف",       "ألفا",    "آلاف",
+     "مليون",    "مليونا",    "ملايين",     "مليار",   "مليارا",   "مليارات",   "تريليون", "تريليونا",
+     "دولار",    "دولارا",    "دولارات",    "يورو",    "دينار",    "دينارا",    "دنانير",  "درهم",
+     "درهما",    "دراهم",     "ريال",       "ريالا",   "ريالات",   "ليرة",      "جنيه",    "جنيها",
+     "جنيهات",   "روبل",      "روبلا",      "روبلات",  "سوم",      "تنغي",      "يوان",    "ثانية",
+     "ثواني",    "دقيقة",     "دقائق",      "ساعة",    "ساعات",    "يوم",       "يوما",    "أيام",
+     "أسبوع",    "أسبوعا",    "أسابيع",     "شهر",     "شهرا",     "أشهر",      "سنة",     "سنوات",
+     "عام",      "عاما",      "أعوام",      "يناير",   "فبراير",   "مارس",      "أبريل",   "إبريل",
+     "نيسان",    "أيار",      "مايو",       "يونيو",   "يونيه",    "حزيران",    "تموز",    "يوليو",
+     "يوليه",    "آب",        "أغسطس",      "أيلول",   "سبتمبر",   "أكتوبر",    "نوفمبر",  "ديسمبر",
+     "كانون",    "شباط",      "آذار",       "تشرين",   "محرم",     "صفر",       "ربيع",    "جمادى",
+     "رجب",      "شعبان",     "رمضان",      "شوال",    "ذو",       "ذي",        "هـ",      "ه‍"});
+constexpr auto kPersianCounted = std::to_array<std::string_view>(
+    {"متر",     "کیلومتر", "کیلوگرم", "گرم",     "تن",       "لیتر",   "هکتار", "درصد",  "هزار",   "میلیون",
+     "میلیارد", "تومان",   "ریال",    "دلار",    "یورو",     "دینار",  "ثانیه", "دقیقه", "ساعت",   "روز",
+     "هفته",    "ماه",     "سال",     "فروردین", "اردیبهشت", "خرداد",  "تیر",   "مرداد", "شهریور", "مهر",
+     "آبان",    "آذر",     "دی",      "بهمن",    "اسفند",    "ژانویه", "فوریه", "مارس",  "آوریل",  "مه",
+     "ژوئن",    "ژوئیه",   "اوت",     "سپتامبر", "اکتبر",    "نوامبر", "دسامبر"});
+constexpr auto kUrduCounted = std::to_array<std::string_view>(
+    {"میٹر",  "کلومیٹر", "کلوگرام", "گرام",   "ٹن",    "لیٹر",  "فیصد",   "ہزار",  "لاکھ",
+     "ملین",  "کروڑ",    "ارب",     "روپے",   "روپیہ", "ڈالر",  "یورو",   "دینار", "منٹ",
+     "گھنٹے", "دن",      "ہفتے",    "ماہ",    "مہینے", "سال",   "جنوری",  "فروری", "مارچ",
+     "اپریل", "مئی",     "جون",     "جولائی", "اگست",  "ستمبر", "اکتوبر", "نومبر", "دسمبر"});
+constexpr auto kSoraniCounted = std::to_array<std::string_view>(
+    {"مەتر",  "کیلۆمەتر", "کیلۆ",  "گرام",  "تەن",      "لیتر",    "هەزار", "ملیۆن",  "ملیار",
+     "دینار", "دۆلار",    "یۆرۆ",  "خولەک", "کاتژمێر",  "ڕۆژ",     "هەفتە", "مانگ",   "ساڵ",
+     "شوبات", "ئازار",    "نیسان", "ئایار", "حوزەیران", "تەممووز", "ئاب",   "ئەیلوول"});
+constexpr auto kHebrewCounted = std::to_array<std::string_view>(
+    {"מטר",    "מטרים",  "קילומטר", "קילומטרים", "קילוגרם",  "גרם",     "טון",    "ליטר",
+     "אחוז",   "אחוזים", "אלף",     "אלפים",     "מיליון",   "מיליארד", "שקל",    "שקלים",
+     "דולר",   "דולרים", "אירו",    "דינר",      "דקות",     "שעות",    "ימים",   "שבועות",
+     "חודשים", "שנה",    "שנים",    "בינואר",    "בפברואר",  "במרץ",    "באפריל", "במאי",
+     "ביוני",  "ביולי",  "באוגוסט", "בספטמבר",   "באוקטובר", "בנובמבר", "בדצמבר"});
+constexpr auto kRussianCounted = std::to_array<std::string_view>(
+    {"мм",       "см",        "м",        "км",        "га",       "г",         "кг",         "т",
+     "л",        "млн",       "млрд",     "тыс",       "руб",      "сом",       "сома",       "сомов",
+     "рубль",    "рубля",     "рублей",   "доллар",    "доллара",  "долларов",  "евро",       "динар",
+     "динара",   "динаров",   "метр",     "метра",     "метров",   "километр",  "километра",  "километров",
+     "тонна",    "тонны",     "тонн",     "литр",      "литра",    "литров",    "тысяча",     "тысячи",
+     "тысяч",    "миллион",   "миллиона", "миллионов", "миллиард", "миллиарда", "миллиардов", "процент",
+     "процента", "процентов", "минута",   "минуты",    "минут",    "час",       "часа",       "часов",
+     "день",     "дня",       "дней",     "неделя",    "недели",   "недель",    "месяц",      "месяца",
+     "месяцев",  "год",       "года",     "году",      "годов",    "годах",     "лет",        "января",
+     "февраля",  "марта",     "апреля",   "мая",       "июня",     "июля",      "августа",    "сентября",
+     "октября",  "ноября",    "декабря"});
+constexpr auto kEnglishCounted = std::to_array<std::string_view>(
+    {"mm",         "cm",       "m",         "km",      "ha",       "g",         "kg",         "t",
+     "l",          "metre",    "metres",    "meter",   "meters",   "kilometre", "kilometres", "kilometer",
+     "kilometers", "kilogram", "kilograms", "tonne",   "tonnes",   "ton",       "tons",       "litre",
+     "litres",     "liter",    "liters",    "percent", "thousand", "million",   "billion",    "trillion",
+     "dollar",     "dollars",  "euro",      "euros",   "dinar",    "dinars",    "rouble",     "roubles",
+     "pound",      "pounds",   "minute",    "minutes", "hour",     "hours",     "day",        "days",
+     "week",       "weeks",    "month",     "months",  "year",     "years",     "January",    "February",
+     "March",      "April",    "May",       "June",    "July",     "August",    "September",  "October",
+     "November",   "December"});
+
 // Patterns are written out here, not taken from ICU, so that the words on a page do not change with the
 // version of its data.
 constexpr auto kRows = std::to_array<LanguagePolicy>({
@@ -55,7 +116,11 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"”", "“"}},
+     .inner_quotes = {"”", "“"},
+     .dash = "–",
+     .eastern_digits = "arab",
+     .joined_word = "و",
+     .counted = kArabicCounted},
     {.tag = "fa",
      .direction = right_to_left,
      .script = "Arab",
@@ -72,7 +137,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"‹", "›"}},
+     .inner_quotes = {"‹", "›"},
+     .dash = "–",
+     .eastern_digits = "arabext",
+     .counted = kPersianCounted},
     {.tag = "ur",
      .direction = right_to_left,
      .script = "Arab",
@@ -89,7 +157,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::none,
      .outer_quotes = {"”", "“"},
-     .inner_quotes = {"’", "‘"}},
+     .inner_quotes = {"’", "‘"},
+     .dash = "–",
+     .eastern_digits = "arabext",
+     .counted = kUrduCounted},
     {.tag = "ckb",
      .direction = right_to_left,
      .script = "Arab",
@@ -106,7 +177,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"”", "“"}},
+     .inner_quotes = {"”", "“"},
+     .dash = "–",
+     .eastern_digits = "arab",
+     .counted = kSoraniCounted},
     {.tag = "he",
      .direction = right_to_left,
      .script = "Hebr",
@@ -124,7 +198,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .percent = PercentPlace::in_number,
      .elongation = Elongation::none,
      .outer_quotes = {"”", "”"},
-     .inner_quotes = {"’", "’"}},
+     .inner_quotes = {"’", "’"},
+     .dash = "–",
+     .counted = kHebrewCounted},
     {.tag = "ru",
      .direction = left_to_right,
      .script = "Cyrl",
@@ -143,7 +219,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::italic,
      .elongation = Elongation::none,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"„", "“"}},
+     .inner_quotes = {"„", "“"},
+     .dash = "—",
+     .counted = kRussianCounted},
     {.tag = "en",
      .direction = left_to_right,
      .script = "Latn",
@@ -161,7 +239,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::italic,
      .elongation = Elongation::none,
      .outer_quotes = {"“", "”"},
-     .inner_quotes = {"‘", "’"}},
+     .inner_quotes = {"‘", "’"},
+     .dash = "–",
+     .counted = kEnglishCounted},
 });
 
 char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }

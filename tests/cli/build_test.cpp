@@ -292,9 +292,36 @@ TEST_F(Build, ADateThatDoesNotExistIsRefused) {
   EXPECT_NE(result.err.find("error[N1007]: '2026-02-30' is not a date"), std::string::npos);
 }
 
-TEST_F(Build, AsIsIsAccepted) {
-  write("news.txt", kArticle);
+constexpr const char* kUntidy =
+    "بلدية الساحل تفتتح حديقة جديدة\n\nقال المدير :\"الحديقة مفتوحة\" ,و الدخول مجاني.\n";
+
+TEST_F(Build, TheTextIsCleanedUpUnlessItIsWantedAsItIs) {
+  write("news.txt", kUntidy);
+  const auto dumped = [this](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"dump", "news.txt", "--date=2026-11-25"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return nashra(arguments).out;
+  };
+  const std::string clean = "قال المدير: «الحديقة مفتوحة»، والدخول مجاني.",
+                    as_it_is = "قال المدير :\"الحديقة مفتوحة\" ,و الدخول مجاني.";
+  EXPECT_NE(dumped({"--stage=article"}).find(as_it_is), std::string::npos);
+  EXPECT_NE(dumped({"--stage=editorial"}).find(clean), std::string::npos);
+  EXPECT_NE(dumped({"--stage=text"}).find(clean), std::string::npos);
+  EXPECT_NE(dumped({"--stage=text", "--as-is"}).find(as_it_is), std::string::npos);
+  EXPECT_NE(dumped({"--stage=text", "--set", "editorial.joined-waw=false"}).find("، و الدخول"),
+            std::string::npos);
   EXPECT_EQ(nashra({"build", "news.txt", "--date=2026-11-25", "--as-is", "-o", "a.pdf"}).exit_code, 0);
+}
+
+TEST_F(Build, ImportListsTheChangesOfTheCleanUp) {
+  write("news.txt", kUntidy);
+  const std::string shown = nashra({"import", "news.txt"}).out;
+  EXPECT_NE(shown.find("  line    3  joined-waw             \u2068و الدخول\u2069 → \u2068والدخول\u2069\n"),
+            std::string::npos)
+      << shown;
+  EXPECT_EQ(nashra({"import", "news.txt", "--as-is"}).out.find("joined-waw"), std::string::npos);
+  const std::string json = nashra({"import", "news.txt", "--json"}).out;
+  EXPECT_NE(json.find("\"rule\": \"joined-waw\""), std::string::npos) << json;
 }
 
 TEST_F(Build, JsonIsALineADiagnosticAndASummary) {
