@@ -96,8 +96,8 @@ class Collector {
     constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;  // thousandths of an em
     const WordInLine &before = line.words[left], &after = line.words[right];
     const GlyphCode last = words.at(before.word.get()).back(), next = words.at(after.word.get()).front();
-    const std::int64_t gap =
-        (after.x - before.x - before.width).units * 1000 / std::max<std::int64_t>(line.size.units, 1);
+    const std::int64_t gap = (after.x - before.x - before.width).units * 1000 /
+                             std::max<std::int64_t>(line.size.units, 1) * 1000 / std::max(line.scale, 1);
     const bool is_mark = is_nonspacing(fonts_[next.font].characters[next.cid - 1U]);
     // What is left before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
     const std::int64_t rest = is_mark ? kBeforeMark : kWide;

@@ -187,6 +187,7 @@ bool is_level(const Spread& spread, const ColumnSpace& space) {
 
 bool level_columns(std::vector<Part>& parts, Place from, const ColumnSpace& space,
                    const SetAgain& set_again) {
+  if (space.columns == 1) return false;
   Levelling levelling(parts, from, space);
   if (levelling.is_level()) return false;
   const std::vector<Candidate> candidates = levelling.candidates(set_again);

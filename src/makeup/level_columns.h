@@ -32,7 +32,8 @@ bool is_level(const Spread& spread, const ColumnSpace& space);
 /// Sets paragraphs that begin at `from` or after it again, in a line more or fewer, where that makes the
 /// columns of a page end more level and are not so yet: the cheapest first, at most one in a column, at most
 /// a dozen considered. The page never gets worse: its unevenness falls, it never gets taller, what ended on
-/// it still does, and widows and orphans are kept as before. Returns whether anything was set again.
+/// it still does, and widows and orphans are kept as before. A single column has none to be level with.
+/// Returns whether anything was set again.
 bool level_columns(std::vector<Part>& parts, Place from, const ColumnSpace& space, const SetAgain& set_again);
 
 }  // namespace nashra

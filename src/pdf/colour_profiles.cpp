@@ -45,12 +45,12 @@ ObjectNumber add_profile(PdfSink& sink, std::string_view profile, ColourSpace co
 }
 
 std::string output_intents(PdfSink& sink, const ColourProfiles& profiles) {
-  const ObjectNumber profile = add_profile(sink, profiles.cmyk, ColourSpace::cmyk);
+  const ObjectNumber profile = add_profile(sink, profiles.rgb, ColourSpace::rgb);
   return '[' +
          dictionary({{"Type", "/OutputIntent"},
                      {"S", "/GTS_PDFA1"},
                      {"OutputConditionIdentifier", "(Custom)"},
-                     {"Info", "(CMYK as its profile says)"},
+                     {"Info", "(A screen: IEC 61966-2-1)"},
                      {"DestOutputProfile", reference(profile)}}) +
          ']';
 }

@@ -19,14 +19,24 @@ struct PlacedCode {
   std::size_t offset = 0;  ///< of its character, in the block
 };
 
+/// The font that a page's content has set last; it holds from text object to text object (ISO 32000-1
+/// §9.3.1).
+struct SetFont {
+  std::uint32_t index = 0;
+  Length size;
+  friend bool operator==(const SetFont&, const SetFont&) = default;
+};
+
 /// A line's show operators: codes gathered into TJ arrays, and adjustments where layout and font program
 /// disagree.
 class LineWriter {
  public:
   /// `scale`: permille, already set as Tz (ISO 32000-1 §9.3.4).
-  LineWriter(std::string& out, const EmbeddedFonts& fonts, Length size, int scale, Length start)
+  LineWriter(std::string& out, const EmbeddedFonts& fonts, std::optional<SetFont>& set, Length size,
+             int scale, Length start)
       : out_(out),
         fonts_(fonts),
+        set_(set),
         size_(size),
         scale_(scale / std::gcd(scale, 1000)),
         whole_(1000 / std::gcd(scale, 1000)),
@@ -47,9 +57,11 @@ class LineWriter {
     if (font_ == &font) return;
     close_array();
     pen_ = pen_position();
-    pen_units_ = 0;
+    pen_units_ = rest_ = 0;
     font_ = &font;
     units_per_em_ = std::max(font.font->facts().units_per_em, 1);
+    if (set_ == SetFont{index, size_}) return;
+    set_ = SetFont{index, size_};
     out_ += '/';
     out_ += kFontPrefix + std::to_string(index) + ' ';
     append_points(out_, size_);
@@ -61,16 +73,19 @@ class LineWriter {
     return pen_ + scaled(size_, pen_units_ * scale_, std::int64_t{units_per_em_} * whole_);
   }
 
+  /// Whole thousandths of an em are fine enough (0.005 pt at 10 pt) and compress well; what rounding leaves
+  /// is made up for by the next move.
   void move_to(std::int64_t font_units) {
-    const std::int64_t gap =
-        (base_ - pen_).units * units_per_em_ * whole_ + size_.units * (font_units - pen_units_) * scale_;
-    std::string adjustment;
-    append_decimal(adjustment, -gap * 1000, size_.units * units_per_em_ * scale_, 2);
-    if (adjustment == "0") return;
+    const std::int64_t em = size_.units * units_per_em_ * scale_;
+    const std::int64_t gap = (base_ - pen_).units * units_per_em_ * whole_ +
+                             size_.units * (font_units - pen_units_) * scale_ + rest_;
+    const std::int64_t thousandths = divide_half_even(-gap * 1000, em);
+    if (thousandths == 0) return;
     open_array();
     if (in_string_) out_ += '>';
     in_string_ = false;
-    out_ += adjustment;
+    out_ += std::to_string(thousandths);
+    rest_ = gap + thousandths * em / 1000;
     pen_ = base_;
     pen_units_ = font_units;
   }
@@ -96,10 +111,12 @@ class LineWriter {
 
   std::string& out_;
   const EmbeddedFonts& fonts_;
+  std::optional<SetFont>& set_;
   Length size_;
   std::int64_t scale_, whole_;  ///< their quotient is the horizontal scale
   Length base_, pen_;
   std::int64_t pen_units_ = 0;
+  std::int64_t rest_ = 0;  ///< from where the pen is to where it should be, in the terms of `move_to`
   const EmbeddedFont* font_ = nullptr;
   int units_per_em_ = 1;
   bool in_array_ = false, in_string_ = false;
@@ -317,12 +334,12 @@ class PageWriter {
   void show(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
             const Segment& segment) {
     paint(placed.ink);
-    const Length start = segment.first == 0 ? Length{} : place_of(codes[segment.first], line);
+    const Length start = place_of(codes[segment.first], line);
     out_ += "BT\n";
     point(placed.origin.x + start, page_.height - placed.origin.y);
     out_ += "Td\n";
     scale(line.scale);
-    LineWriter writer(out_, fonts_, line.size, line.scale, start);
+    LineWriter writer(out_, fonts_, set_font_, line.size, line.scale, start);
     for (std::size_t i = segment.first; i < segment.last; ++i) writer.show(codes[i]);
     writer.end();
     out_ += "ET\n";
@@ -383,6 +400,7 @@ class PageWriter {
   std::vector<PageContent::LinkArea> links_;
   std::optional<Open> open_;
   std::optional<Ink> ink_;
+  std::optional<SetFont> set_font_;
   int scale_ = 1000;
 };
 

@@ -32,10 +32,11 @@ Types types_of(const StructureNode& node) {
       return {"Figure", {}};
     case Role::caption:
       return {"Caption", {}};
+    // A row is a line of text as yet: cells that a reader could walk through would be made up.
     case Role::table:
-      return {"Table", {}};
+      return {"Div", {}};
     case Role::table_row:
-      return {"TR", "TD"};
+      return {"P", {}};
     case Role::paragraph:
       break;
   }

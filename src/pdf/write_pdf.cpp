@@ -16,14 +16,22 @@ namespace nashra {
 namespace {
 
 /// What every page may use.
-Dictionary common_resources(PdfSink& sink, const EmbeddedFonts& fonts) {
-  Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true/OPM 1>>"},
-                       {kKnockout, "<</Type /ExtGState/OP false/op false/OPM 1>>"}};
+Dictionary common_resources(PdfSink& sink, const EmbeddedFonts& fonts, const ColourProfiles& profiles) {
+  // An ink overprints whole: with a profile for inks there is no other overprint mode (ISO 19005-2, 6.2.4.2).
+  const bool is_archival = are_complete(profiles);
+  const std::string mode = is_archival ? "/OPM 0>>" : "/OPM 1>>";
+  Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true" + mode},
+                       {kKnockout, "<</Type /ExtGState/OP false/op false" + mode}};
   std::string font_entries;
   for (std::size_t i = 0; i < fonts.fonts.size(); ++i) {
     font_entries += '/' + (kFontPrefix + std::to_string(i)) + ' ' + reference(add_font(sink, fonts.fonts[i]));
   }
-  return {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}};
+  Dictionary resources = {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}};
+  if (is_archival) {
+    const std::string inks = reference(add_profile(sink, profiles.cmyk, ColourSpace::cmyk));
+    resources.push_back({"ColorSpace", "<</DefaultCMYK [/ICCBased " + inks + "]>>"});
+  }
+  return resources;
 }
 
 /// A page with pictures has resources of its own, so that it can be taken out of the file without the
@@ -126,7 +134,7 @@ void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
 
 Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts,
                 const ColourProfiles& profiles) {
-  const Dictionary common = common_resources(sink, fonts);
+  const Dictionary common = common_resources(sink, fonts, profiles);
   const ObjectNumber resources = sink.create();
   sink.set(resources, common);
   const PictureNumbers numbers = number_pictures(issue);

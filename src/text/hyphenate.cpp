@@ -50,7 +50,9 @@ class Patterns {
     for (std::size_t at = 1; failed == 0 && at < small_letters.size(); ++at) {
       // A division that changes letters is none of ours: the text stays the article's.
       const bool changes_letters = replacements != nullptr && replacements[at - 1] != nullptr;
-      if (marks[at - 1] % 2 == 1 && !changes_letters) places.push_back(at);
+      // Both languages part doubled letters: мил-лион, not ми-ллион.
+      const bool keeps_double = at + 1 < small_letters.size() && small_letters[at] == small_letters[at + 1];
+      if (marks[at - 1] % 2 == 1 && !changes_letters && !keeps_double) places.push_back(at);
     }
     release(replacements, spelled->size());
     std::free(positions);

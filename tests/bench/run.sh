@@ -31,5 +31,8 @@ done
 say "" "500 articles, stage by stage"
 "$nashra" build "$build/bulk-500" --date=2026-11-25 -o "$build/bulk-500.pdf" --timings 2>&1 >/dev/null
 
+say "" "Writing 100 articles beside deflating their pages once"
+python3 "$root/tests/bench/writing.py" "$runs" "$nashra" "$build/bulk-100" --date=2026-11-25
+
 say "" "The paragraph engine beside HarfBuzz"
 "$build/tests/bench/nashra_bench" --benchmark_counters_tabular=true 2>/dev/null

@@ -199,6 +199,45 @@ TEST(WritePdf, ThreeHundredPagesKeepTheirOrderInABalancedTree) {
   EXPECT_EQ(count_of(readable(pdf), "/Type /Pages"), 11U) << "one root and ten nodes of up to 32 pages";
 }
 
+TEST(WritePdf, HeadsOfAnySizeHaveTheSpacesThatWereTyped) {
+  const std::u16string head = u"دار الأوزان ودورة وزراء";
+  for (const Length size : {9_pt, 16_pt, 44_pt, 54_pt}) {
+    Issue issue = issue_of({});
+    issue.pages[0].items.push_back(
+        {{20_pt, 200_pt}, test::line_of(head, size, {test::face("Amiri")}), {}, {}, {}});
+    EXPECT_EQ(text_of(pdf_of(issue)), to_utf8(head) + "\f") << in_points(size);
+  }
+}
+
+TEST(WritePdf, NamesOfGodAndLamAlefsComeBackInTheOrderOfTheirLetters) {
+  const std::u16string text = u"عبد الله والاستقلال للهلال ولله الأمر فلا لإيلاف";
+  for (const char* family : {"Amiri", "Noto Kufi Arabic"}) {
+    Issue issue = issue_of({});
+    issue.pages[0].items.push_back(
+        {{20_pt, 200_pt}, test::line_of(text, 14_pt, {test::face(family)}), {}, {}, {}});
+    const std::string found = text_of(pdf_of(issue));
+    EXPECT_EQ(found, to_utf8(text) + "\f") << family;
+    for (const char16_t unit : to_utf16(found))
+      EXPECT_TRUE(unit < 0xFB50 || unit > 0xFEFC) << "no presentation forms";
+  }
+}
+
+TEST(WritePdf, TenThousandPagesAreOneFile) {
+  Issue issue = issue_of({u"صفحة من صفحات كثيرة", u"وسطر ثان فيها"});
+  const Page page = issue.pages[0];
+  issue.pages.assign(10000, page);
+  const std::string pdf = pdf_of(issue);
+  EXPECT_EQ(test::output_of({"qpdf", "--show-npages", "{}"}, pdf), "10000\n");
+}
+
+TEST(WritePdf, ATitleKeepsNoControlsAndNoOverrides) {
+  Issue issue = issue_of({u"نص"});
+  issue.metadata.title = u"نشرة\u0001 \u202Eالواحة\u202C\u2066\u2069\t& <اليوم>";
+  const std::string pdf = pdf_of(issue);
+  EXPECT_TRUE(contains(pdf, "نشرة الواحة &amp; &lt;اليوم&gt;</rdf:li>"));
+  EXPECT_TRUE(contains(test::output_of({"pdfinfo", "{}"}, pdf), "نشرة الواحة & <اليوم>"));
+}
+
 TEST(WritePdf, BookmarksAreCleanTitlesThatLeadToTheirPlace) {
   Issue issue = issue_of(kLines);
   issue.bookmarks = {{.title = u"\u202Bحديقة\u00A0\n جديدة\u202C", .page = 0, .y = 142_pt},

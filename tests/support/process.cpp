@@ -25,7 +25,7 @@ constexpr bool kSanitized = false;
 #ifdef __OPTIMIZE__
 constexpr std::size_t kSlowness = 1;
 #else
-constexpr std::size_t kSlowness = 8;
+constexpr std::size_t kSlowness = 24;
 #endif
 
 void limit(__rlimit_resource resource, std::size_t most) {
@@ -45,6 +45,9 @@ void limit(__rlimit_resource resource, std::size_t most) {
     const std::size_t equals = assignment.find('=');
     ::setenv(assignment.substr(0, equals).c_str(), assignment.substr(equals + 1).c_str(), 1);
   }
+  if (kSanitized)
+    ::setenv("LSAN_OPTIONS",
+             "print_suppressions=0:suppressions=" NASHRA_SOURCE_DIR "/tests/support/known_leaks.txt", 1);
   limit(RLIMIT_CPU, limits.seconds);
   limit(RLIMIT_AS, limits.mebibytes << 20);
   std::vector<char*> arguments;
@@ -75,7 +78,7 @@ Result run(const std::vector<std::string>& command, const std::vector<std::strin
 }
 
 Limits limits_of_this_build(Limits release) {
-  const std::size_t slowness = kSlowness * (kSanitized ? 4 : 1);
+  const std::size_t slowness = kSlowness * (kSanitized ? 2 : 1);
   return {release.seconds * slowness, kSanitized ? 0 : release.mebibytes};
 }
 

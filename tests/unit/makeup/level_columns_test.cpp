@@ -162,6 +162,15 @@ TEST(LevelColumns, AWidowIsNotBought) {
   EXPECT_EQ(columns_of(parts, low), (Columns{1, 2, 1}));
 }
 
+TEST(LevelColumns, ASingleColumnIsLeftAlone) {
+  std::vector<Part> parts = paragraphs({6, 5, 9});
+  const ColumnSpace single{1, kThreeColumns.height, kThreeColumns.grid};
+  EXPECT_FALSE(level_columns(parts, {}, single, [](const Part& part, const Setting&) {
+    ADD_FAILURE() << "nothing had to be asked";
+    return part.galley;
+  }));
+}
+
 TEST(LevelColumns, OneParagraphAColumnIsSetAgain) {
   // The first two paragraphs begin in the first column: only one of them may change.
   std::vector<Part> parts = paragraphs({3, 4, 9, 9});

@@ -24,6 +24,11 @@ TEST(Hyphenate, FollowsThePatternsOfTheLanguage) {
   EXPECT_EQ(divided(u"desalination", "en"), "de-sali-na-tion");
 }
 
+TEST(Hyphenate, NeverLeavesADoubledLetterTogether) {
+  EXPECT_EQ(divided(u"миллиона", "ru").find("ми-лл"), std::string::npos);
+  EXPECT_EQ(divided(u"пассажир", "ru").find("па-сс"), std::string::npos);
+}
+
 TEST(Hyphenate, LeavesTwoLettersBeforeAndThreeAfter) {
   EXPECT_EQ(divided(u"заняться", "ru").find("ть-ся"), std::string::npos);
   EXPECT_EQ(divided(u"ocean", "en"), "ocean");
