@@ -49,13 +49,16 @@ class ColumnCursor {
     return false;
   }
 
-  /// White space may stand between the line and the mark, and a mark that nothing follows keeps nothing.
+  /// White space may stand between the line and the mark, and a mark that nothing follows keeps nothing. A
+  /// place cannot tell a picture from the caption under it, so that they are never parted.
   bool may_end() const {
+    const std::size_t follower = skip_to_line(galley_, next_);
+    if (follower == galley_.items.size()) return true;
+    const GalleyItem& last = galley_.items[next_ - 1];
+    if (is_picture(last) && block_of(last) == block_of(galley_.items[follower])) return false;
     std::size_t item = next_;
-    for (; item < galley_.items.size() && std::holds_alternative<Leading>(galley_.items[item]); ++item) {
-    }
-    return skip_to_line(galley_, item) == galley_.items.size() ||
-           !std::holds_alternative<KeepTogether>(galley_.items[item]);
+    while (std::holds_alternative<Leading>(galley_.items[item])) ++item;
+    return !std::holds_alternative<KeepTogether>(galley_.items[item]);
   }
 
  private:
@@ -103,7 +106,6 @@ ColumnEnd end_of_column(const Galley& galley, std::size_t from, Length height, L
   while (cursor.take_line(line)) {
     const bool must_take = breaks_anyway && any == from;
     if (cursor.bottom() > height && !must_take) break;
-    // A place cannot tell a picture from the caption under it, so that they are never parted.
     const bool shows_picture = is_picture(galley.items[line.item]);
     if (cursor.may_end()) legal = cursor.next();
     if (cursor.may_end() || !shows_picture) any = cursor.next();

@@ -116,6 +116,8 @@ class Scanner {
     }
     for (const Bracket& bracket : brackets_) report_unclosed(bracket);
     if (directive_ && !content_seen_) report(Code::yaml_directive, 0, 0);
+    // yaml-cpp does not count an empty line that the file ends in as one.
+    if (in_block_scalar_ && text().back() == ' ') text() += '\n';
   }
 
   std::size_t column_of(std::size_t offset) const { return offset - line_start_; }
@@ -395,7 +397,7 @@ class Scanner {
           report(Code::bad_escape, i, i + 2);
           text()[i] = 'x';
         } else if (at(i + 1) != '\n' && at(i + 1) != '\r') {
-          ++i;
+          write_out(i++);
         }
       } else if (at(i) == quote) {
         if (quote == '"' || at(i + 1) != '\'') return i + 1;
@@ -403,6 +405,12 @@ class Scanner {
       }
     }
     return report_open_quote(open, text().size());
+  }
+  /// yaml-cpp makes of `\N` and `\_` one byte each, which is no UTF-8; the characters take two, as the
+  /// escapes do.
+  void write_out(std::size_t escape) {
+    if (at(escape + 1) == 'N') text().replace(escape, 2, "\u0085");
+    if (at(escape + 1) == '_') text().replace(escape, 2, "\u00A0");
   }
   std::size_t report_open_quote(std::size_t open, std::size_t resume) {
     report_fatal(Code::unterminated_quote, open, open + 1, {std::string(1, at(open))});

@@ -15,8 +15,8 @@ namespace nashra {
 inline constexpr std::size_t kYamlProblems = 50;
 
 struct ScannedYaml {
-  /// The file without its byte-order mark, byte for byte as long, with harmless characters in place of those
-  /// that were reported, so that parsing can go on behind them.
+  /// The file without its byte-order mark, byte for byte, with harmless characters in place of those that were
+  /// reported, so that parsing can go on behind them, and a line end at most behind its last byte.
   std::string bytes;
   Diagnostics diagnostics;
   bool parseable = true;  ///< false: nothing sensible can be said about what follows the errors

@@ -109,6 +109,7 @@ class TreeBuilder : public YAML::EventHandler {
     node.text = value;
     node.quoted = tag == "!";
     node.end = end_of_scalar(node);
+    if (node.quoted) fold_blank_quote(node);
     finish(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -190,6 +191,16 @@ class TreeBuilder : public YAML::EventHandler {
     if (node.quoted) return node.begin + 1;
     if (rest.starts_with(node.text)) return node.begin + node.text.size();
     return std::min(bytes_.find_first_of("\r\n", node.begin), bytes_.size());
+  }
+
+  /// Quotes with nothing but line ends in them, which yaml-cpp takes for empty ones: the first line end is a
+  /// space, or nothing when others follow (YAML 1.2.2, 6.5).
+  void fold_blank_quote(YamlNode& node) const {
+    if (node.end < node.begin + 2) return;
+    const std::string_view inner = bytes_.substr(node.begin + 1, node.end - node.begin - 2);
+    const auto lines = static_cast<std::size_t>(std::count(inner.begin(), inner.end(), '\n'));
+    if (lines == 0 || inner.find_first_not_of(" \t\r\n") != std::string_view::npos) return;
+    node.text = lines == 1 ? " " : std::string(lines - 1, '\n');
   }
 
   void open(YamlNode node, YAML::EmitterStyle::value style) {

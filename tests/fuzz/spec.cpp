@@ -1,10 +1,9 @@
 // Any bytes are a layout and a bulletin, or there is an error that says why not; every diagnostic can be
 // printed and points into its file.
-#include <algorithm>
-
 #include "base/messages.h"
 #include "fuzz/input.h"
 #include "spec/read_spec.h"
+#include "unit/article/source_places.h"
 
 namespace nashra {
 namespace {
@@ -12,7 +11,7 @@ namespace {
 template <class T>
 void expect_value_or_error(const Outcome<T>& outcome, const SourceText& yaml) {
   EXPECT_NE(outcome.value.has_value(), has_errors(outcome.diagnostics));
-  const auto lines = static_cast<std::size_t>(std::count(yaml.bytes.begin(), yaml.bytes.end(), '\n')) + 1;
+  const std::size_t lines = test::lines_of(yaml.bytes).size();
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
     EXPECT_LE(diagnostic.where.line, lines);
     EXPECT_NE(fill_in(message_of(diagnostic.code).message, diagnostic.arguments), "");

@@ -25,8 +25,9 @@ inline void expect_markdown_places(const Article& article, const std::string& by
       const bool is_markup =
           place.column <= line.size() &&
           std::u32string_view(U"&<!|\\'\"").find(line[place.column - 1]) != std::u32string::npos;
-      const bool is_space = character == ' ' && place.column <= line.size() &&
-                            (line[place.column - 1] == 0xA0 || line[place.column - 1] == '\t');
+      const char32_t at_place = place.column <= line.size() ? line[place.column - 1] : 0;
+      const bool is_space = (character == ' ' && (at_place == 0xA0 || at_place == '\t')) ||
+                            (character == 0x2028 && nashra::is_line_end(at_place));
       ASSERT_TRUE(is_literal || is_line_end || is_markup || is_bracket || is_space)
           << to_utf8(text) << " at " << at << ": " << place.line << ':' << place.column;
     }
