@@ -64,7 +64,7 @@ struct LanguagePolicy {
       {};  ///< ICU numbering system where `digits: arabic` is asked for: `arab`, `arabext`; empty: none
   std::string_view joined_word = {};  ///< `و`, where "and" is written as one with the next word; or empty
   std::span<const std::string_view> counted =
-      {};  ///< what follows a number in the same line: units, months, currencies; without vowel marks
+      {};  ///< what stays in the line of the number before it: short measures, months; without vowel marks
 };
 
 /// All rows.
