@@ -7,30 +7,22 @@
 namespace nashra::editorial {
 namespace {
 
-bool is_within(char16_t unit, char16_t first, char16_t last) { return unit >= first && unit <= last; }
-
 bool is_mark(char16_t unit) { return (U_GET_GC_MASK(unit) & U_GC_M_MASK) != 0; }
 
 Hand hand_of(char16_t unit) {
+  if (unit < u'A') return Hand::none;
   if (is_arabic(unit)) return Hand::arabic;
   return u_isalpha(unit) ? Hand::other : Hand::none;
 }
 
 }  // namespace
 
-bool is_space(char16_t unit) { return unit == u' ' || unit == kNoBreakSpace || unit == u'\t'; }
-
-bool is_digit(char16_t unit) {
-  return is_within(unit, u'0', u'9') || is_within(unit, 0x660, 0x669) || is_within(unit, 0x6F0, 0x6F9);
-}
-
-bool is_letter(char16_t unit) {
+bool is_other_letter(char16_t unit) {
   return u_isalpha(unit) || is_mark(unit) || unit == kZeroWidthJoiner || unit == kZeroWidthNonJoiner ||
          unit == 0xAD;
 }
 
-bool is_arabic(char16_t unit) {
-  if (unit < 0x610) return false;
+bool is_other_arabic(char16_t unit) {
   const bool in_block = is_within(unit, 0x610, 0x6FF) || is_within(unit, 0x750, 0x77F) ||
                         is_within(unit, 0x870, 0x8FF) || is_within(unit, 0xFB50, 0xFDFF) ||
                         is_within(unit, 0xFE70, 0xFEFC);
@@ -38,7 +30,8 @@ bool is_arabic(char16_t unit) {
 }
 
 bool is_letter_from_left(char16_t unit) {
-  return u_isalpha(unit) && u_charDirection(unit) == U_LEFT_TO_RIGHT;
+  return unit >= u'A' && !is_plain_arabic(unit) && u_isalpha(unit) &&
+         u_charDirection(unit) == U_LEFT_TO_RIGHT;
 }
 
 bool is_dash(char16_t unit) { return unit == u'-' || is_within(unit, 0x2010, 0x2015) || unit == 0x2212; }
@@ -56,8 +49,6 @@ bool is_closing(char16_t unit) {
 bool is_stop(char16_t unit) { return is_one_of(unit, u".,:;!?…،؛؟۔"); }
 
 bool is_percent(char16_t unit) { return unit == kPercent || unit == kArabicPercent; }
-
-bool is_one_of(char16_t unit, std::u16string_view set) { return set.find(unit) != std::u16string_view::npos; }
 
 std::vector<Hand> hands_before(std::u16string_view text) {
   std::vector<Hand> hands(text.size());

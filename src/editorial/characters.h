@@ -12,17 +12,32 @@ inline constexpr char16_t kNoBreakSpace = 0xA0, kTatweel = 0x640, kZeroWidthNonJ
                           kPercent = 0x25, kArabicPercent = 0x66A, kArabicDecimal = 0x66B,
                           kArabicThousands = 0x66C;
 
+inline bool is_within(char16_t unit, char16_t first, char16_t last) { return unit >= first && unit <= last; }
+
 /// A word space of any width that a paste may have: U+0020, U+00A0, tab.
-bool is_space(char16_t unit);
+inline bool is_space(char16_t unit) { return unit == u' ' || unit == kNoBreakSpace || unit == u'\t'; }
 
 /// 0-9 ٠-٩ ۰-۹
-bool is_digit(char16_t unit);
+inline bool is_digit(char16_t unit) {
+  return is_within(unit, u'0', u'9') || is_within(unit, 0x660, 0x669) || is_within(unit, 0x6F0, 0x6F9);
+}
+
+/// The letters of Arabic itself, of which most of a text consists, without asking Unicode's tables.
+inline bool is_plain_arabic(char16_t unit) { return is_within(unit, 0x620, 0x652); }
+
+/// A letter or a mark of another script or of a rarer kind; what the functions below ask.
+bool is_other_letter(char16_t unit);
+bool is_other_arabic(char16_t unit);
 
 /// A letter, its mark, or an invisible sign inside a word.
-bool is_letter(char16_t unit);
+inline bool is_letter(char16_t unit) {
+  return is_plain_arabic(unit) || (unit > u'@' && !is_within(unit, u'[', u'`') && is_other_letter(unit));
+}
 
 /// A letter or a mark of the Arabic script, or a tatweel.
-bool is_arabic(char16_t unit);
+inline bool is_arabic(char16_t unit) {
+  return is_plain_arabic(unit) || (unit >= 0x610 && is_other_arabic(unit));
+}
 
 /// A letter that is written from left to right.
 bool is_letter_from_left(char16_t unit);
@@ -37,7 +52,21 @@ bool is_stop(char16_t unit);
 bool is_percent(char16_t unit);
 
 /// Whether one of the units of `set` is `unit`.
-bool is_one_of(char16_t unit, std::u16string_view set);
+constexpr bool is_one_of(char16_t unit, std::u16string_view set) {
+  for (const char16_t one : set) {
+    if (one == unit) return true;
+  }
+  return false;
+}
+
+/// `find_first_of` of signs that are neither a space nor letters of Arabic, over which it steps.
+inline std::size_t find_sign(std::u16string_view text, std::u16string_view signs, std::size_t from = 0) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const char16_t unit = text[at];
+    if (unit != u' ' && !is_plain_arabic(unit) && is_one_of(unit, signs)) return at;
+  }
+  return std::u16string_view::npos;
+}
 
 /// Whose letters stand next to a place.
 enum class Hand : char { none, arabic, other };

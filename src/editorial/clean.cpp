@@ -1,6 +1,7 @@
 #include "editorial/clean.h"
 
 #include <algorithm>
+#include <optional>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
@@ -121,13 +122,15 @@ class Cleaner {
   /// Whether anything changed.
   bool apply_rules(Block& block, const LanguagePolicy& language) {
     bool changed = false;
+    std::optional<Passage> passage;  // of the text as it stands
     for (const editorial::Rule& rule : editorial::rules()) {
       if (rule.is_on != nullptr && !(spec_.*rule.is_on)) continue;
-      const Passage passage(block.content.text, block.kind, language, spec_.digits);
-      const Replacements replacements = rule.find(passage);
+      if (!passage) passage.emplace(block.content.text, block.kind, language, spec_.digits);
+      const Replacements replacements = rule.find(*passage);
       if (replacements.empty()) continue;
       ChangeWriter(rule.name, block.content, changes).write(replacements);
       block.content = edited(block.content, replacements);
+      passage.reset();
       changed = true;
     }
     return changed;

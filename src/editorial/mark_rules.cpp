@@ -81,7 +81,7 @@ Replacements set_apostrophes(const Passage& passage) {
 
 Replacements set_arabic_punctuation(const Passage& passage) {
   const std::u16string_view text = passage.text();
-  if (text.find_first_of(u",;?") == std::u16string_view::npos) return {};
+  if (find_sign(text, u",;?") == std::u16string_view::npos) return {};
   const std::vector<Hand> before = hands_before(text), behind = hands_behind(text);
   Replacements found;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -94,13 +94,15 @@ Replacements set_arabic_punctuation(const Passage& passage) {
   return found;
 }
 
+// A hyphen between spaces is part of a unit only where a number follows.
 Replacements set_dashes(const Passage& passage) {
   Replacements found;
   for_each_run(passage.text(), u'-', [&](std::size_t begin, std::size_t end) {
     constexpr std::size_t kLongest = 3;
-    if (end - begin > kLongest || passage.unit_at(begin) != nullptr) return;
+    if (end - begin > kLongest) return;
     auto dash = end - begin == 1 ? spaced_hyphen(passage, begin) : long_dash(passage, {begin, end});
-    if (dash) found.push_back(std::move(*dash));
+    const bool may_be_in_unit = !is_space(passage.at(end)) || is_digit(passage.at(end + 1));
+    if (dash && !(may_be_in_unit && passage.unit_at(begin) != nullptr)) found.push_back(std::move(*dash));
   });
   return found;
 }

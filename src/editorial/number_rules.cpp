@@ -114,11 +114,19 @@ bool is_number_to_dial(const Passage& passage, const Unit& unit) {
   return is_local || is_coded(unit.parts[0]) || is_coded(unit.parts[1]);
 }
 
+bool has_hyphen_before_number(std::u16string_view text) {
+  for (std::size_t at = text.find(u'-'); at < text.size(); at = text.find(u'-', at + 1)) {
+    const std::u16string_view behind = text.substr(at + 1, 2);
+    if (std::any_of(behind.begin(), behind.end(), is_digit)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Replacements set_ranges(const Passage& passage) {
   const std::u16string_view text = passage.text();
-  if (text.find(u'-') == std::u16string_view::npos) return {};
+  if (!has_hyphen_before_number(text)) return {};
   Replacements found;
   for (const Unit& unit : passage.units()) {
     if (unit.kind != UnitKind::span_of_numbers || unit.parts.size() != 2) continue;
@@ -137,7 +145,7 @@ Replacements move_percent_signs(const Passage& passage) {
   if (passage.language().direction == Direction::left_to_right) return {};
   const std::u16string_view text = passage.text();
   Replacements found;
-  for (std::size_t at = text.find_first_of(u"%٪"); at < text.size(); at = text.find_first_of(u"%٪", at + 1)) {
+  for (std::size_t at = find_sign(text, u"%٪"); at < text.size(); at = find_sign(text, u"%٪", at + 1)) {
     const char16_t before = passage.before(at);
     const bool begins = before == 0 || is_space(before) || is_opening(before) || is_arabic(before);
     if (!begins || !is_digit(passage.at(at + 1))) continue;

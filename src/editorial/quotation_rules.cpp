@@ -58,8 +58,8 @@ class MarkReader {
 
   std::vector<Mark> read() {
     const std::u16string_view text = passage_.text();
-    for (std::size_t begin = text.find_first_of(kMarks); begin < text.size();
-         begin = text.find_first_of(kMarks, begin)) {
+    for (std::size_t begin = find_sign(text, kMarks); begin < text.size();
+         begin = find_sign(text, kMarks, begin)) {
       std::size_t end = begin;
       while (end < text.size() && is_one_of(text[end], kMarks)) ++end;
       read_row(begin, end);
@@ -192,19 +192,22 @@ bool is_curly(std::u16string_view mark) {
 
 Replacements set_quotation_marks(const Passage& passage) {
   const std::u16string_view text = passage.text();
-  if (text.find_first_of(kMarks) == std::u16string_view::npos) return {};
+  if (find_sign(text, kMarks) == std::u16string_view::npos) return {};
   const LanguagePolicy& language = passage.language();
-  const std::vector<bool> from_left = language.direction == Direction::right_to_left
-                                          ? places_from_left(text)
-                                          : std::vector<bool>(text.size());
   Replacements found;
+  std::vector<bool> from_left;  // found when it is first asked for
+  const auto stands_from_left = [&](const Pair& pair) {
+    if (from_left.empty()) from_left = places_from_left(text);
+    return from_left[pair.open] && from_left[pair.close];
+  };
   const auto set = [&](std::size_t at, std::u16string mark) {
     if (text.substr(at, 1) != mark) found.push_back({{at, at + 1}, std::move(mark)});
   };
   for (const Pair& pair : trusted(passage).pairs) {
     const QuotationMarks& marks = pair.depth == 0 ? language.outer_quotes : language.inner_quotes;
     std::u16string open = to_utf16(marks.open), close = to_utf16(marks.close);
-    const bool is_turned = is_curly(open) && from_left[pair.open] && from_left[pair.close];
+    const bool is_turned =
+        language.direction == Direction::right_to_left && is_curly(open) && stands_from_left(pair);
     if (is_turned) std::swap(open, close);
     set(pair.open, std::move(open));
     set(pair.close, std::move(close));
@@ -215,7 +218,7 @@ Replacements set_quotation_marks(const Passage& passage) {
 }
 
 std::vector<std::size_t> unbalanced_quotation_marks(const Passage& passage) {
-  if (passage.text().find_first_of(kMarks) == std::u16string_view::npos) return {};
+  if (find_sign(passage.text(), kMarks) == std::u16string_view::npos) return {};
   return trusted(passage).alone;
 }
 
