@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "editorial/characters.h"
+
 namespace nashra::editorial {
 namespace {
 
@@ -13,6 +15,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"junk-characters", &EditorialSpec::junk_characters, drop_junk_characters},
     {"presentation-forms", &EditorialSpec::presentation_forms, map_presentation_forms},
     {"tatweel", &EditorialSpec::tatweel, drop_tatweel},
+    {"pasted-no-break-spaces", &EditorialSpec::pasted_no_break_spaces, free_pasted_spaces},
     {"ellipses", &EditorialSpec::ellipses, join_ellipses},
     {"quotation-marks", &EditorialSpec::quotation_marks, set_quotation_marks},
     {"apostrophes", &EditorialSpec::apostrophes, set_apostrophes},
@@ -36,6 +39,12 @@ TextRange extent_of(const Unit& unit) {
           std::max(unit.parts.back().end, unit.unbroken.end)};
 }
 
+/// A unit holds such marks only behind a digit or a sign of ASCII.
+bool stands_outside(char16_t before, char16_t unit) {
+  const bool is_graphic = is_within(before, u'!', u'~');
+  return !is_graphic && !is_digit(before) && is_one_of(unit, u"\".,:;!?'«»“”„");
+}
+
 }  // namespace
 
 std::span<const Rule> rules() { return kRules; }
@@ -47,6 +56,7 @@ const std::vector<Unit>& Passage::units() const {
 }
 
 const Unit* Passage::unit_at(std::size_t offset) const {
+  if (stands_outside(before(offset), at(offset))) return nullptr;
   const auto next = std::upper_bound(units().begin(), units().end(), offset,
                                      [](std::size_t at, const Unit& u) { return at < extent_of(u).begin; });
   if (next == units().begin()) return nullptr;

@@ -45,6 +45,7 @@ bool ends_clause(char16_t behind) {
 /// Whether the mark at `at`, behind spaces that follow `before`, belongs to the word before them.
 bool belongs_before(const Passage& passage, char16_t before, std::size_t at) {
   const char16_t mark = passage.at(at), behind = passage.at(at + 1);
+  if (is_plain_arabic(mark)) return false;
   if (is_one_of(mark, u"،؛؟)]»")) return true;
   if (!is_one_of(mark, u",;:.!?")) return false;
   const bool in_number = is_digit(before) && is_space(behind) && is_digit(passage.at(at + 2));
@@ -118,6 +119,15 @@ bool is_word_at(const Passage& passage, std::u16string_view word, std::size_t at
          (is_edge(before) || is_space(before) || is_opening(before));
 }
 
+/// Whether it does anywhere.
+bool has_lone_word(const Passage& passage, std::u16string_view word) {
+  const std::u16string_view text = passage.text();
+  for (std::size_t at = text.find(word); at < text.size(); at = text.find(word, at + 1)) {
+    if (is_space(passage.at(at + word.size())) && is_word_at(passage, word, at)) return true;
+  }
+  return false;
+}
+
 /// The word that begins at `at`, without its vowel marks; empty when it is long.
 std::u16string short_word(std::u16string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 24;
@@ -153,7 +163,26 @@ bool binds(const Passage& passage, std::size_t space) {
   return is_initial_before(passage, space);
 }
 
+/// A no-break space that keeps together what a reader would: such as these rules put there.
+bool has_purpose(const Passage& passage, std::size_t space) {
+  const std::u16string word = to_utf16(passage.language().joined_word);
+  const bool follows_word =
+      !word.empty() && space >= word.size() && is_word_at(passage, word, space - word.size());
+  return follows_word || is_dash(passage.at(space + 1)) || binds(passage, space);
+}
+
 }  // namespace
+
+Replacements free_pasted_spaces(const Passage& passage) {
+  constexpr std::size_t kFewest = 3;
+  const std::u16string_view text = passage.text();
+  Replacements found;
+  for (std::size_t at = text.find(kNoBreakSpace); at < text.size(); at = text.find(kNoBreakSpace, at + 1)) {
+    if (!has_purpose(passage, at)) found.push_back({{at, at + 1}, u" "});
+  }
+  const auto plain = static_cast<std::size_t>(std::count(text.begin(), text.end(), u' '));
+  return found.size() >= kFewest && found.size() > plain ? found : Replacements();
+}
 
 Replacements collapse_spaces(const Passage& passage) {
   Replacements found;
@@ -172,7 +201,7 @@ Replacements close_up_before_marks(const Passage& passage) {
   Replacements found;
   for_each_space(passage.text(), [&](TextRange space) {
     const char16_t before = passage.before(space.begin);
-    if (may_take_mark(before) && belongs_before(passage, before, space.end)) found.push_back({space});
+    if (belongs_before(passage, before, space.end) && may_take_mark(before)) found.push_back({space});
   });
   return found;
 }
@@ -181,7 +210,8 @@ Replacements space_after_marks(const Passage& passage) {
   Replacements found;
   Brackets brackets;
   for (std::size_t at = 0; at < passage.text().size(); ++at) {
-    if (!is_one_of(passage.at(at), u"،؛؟,;!:.()[]»")) continue;
+    const char16_t unit = passage.at(at);
+    if (is_space(unit) || is_plain_arabic(unit) || !is_one_of(unit, u"،؛؟,;!:.()[]»")) continue;
     const bool missing = brackets.wants_space(passage, at) || wants_space(passage, at);
     if (missing && passage.unit_at(at) == nullptr) found.push_back({{at + 1, at + 1}, u" "});
   }
@@ -200,7 +230,7 @@ Replacements close_up_inside_brackets(const Passage& passage) {
 // From the end, for a waw may be joined to one that is joined itself.
 Replacements join_waw(const Passage& passage) {
   const std::u16string waw = to_utf16(passage.language().joined_word);
-  if (waw.empty() || passage.text().find(waw) == std::u16string_view::npos) return {};
+  if (waw.empty() || !has_lone_word(passage, waw)) return {};
   std::vector<TextRange> spaces;
   for_each_space(passage.text(), [&](TextRange space) { spaces.push_back(space); });
   Replacements found;

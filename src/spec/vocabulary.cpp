@@ -418,6 +418,9 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::editorial, "tatweel", K::boolean, "true",
      "Decorative tatweels are taken out; one that carries a join or a mark stays.",
      [](Target& t, Value& v) { t.layout.editorial.tatweel = as<bool>(v); }},
+    {S::editorial, "pasted-no-break-spaces", K::boolean, "true",
+     "Where most spaces of a paragraph are no-break spaces, as some sites have them, they become spaces.",
+     [](Target& t, Value& v) { t.layout.editorial.pasted_no_break_spaces = as<bool>(v); }},
     {S::editorial, "ellipses", K::boolean, "true", "Three dots become one character.",
      [](Target& t, Value& v) { t.layout.editorial.ellipses = as<bool>(v); }},
     {S::editorial, "quotation-marks", K::boolean, "true",
@@ -454,8 +457,8 @@ constexpr auto kKeys = std::to_array<Key>({
      "A percent sign typed in front of its number is put behind it.",
      [](Target& t, Value& v) { t.layout.editorial.percent_signs = as<bool>(v); }},
     {S::editorial, "no-break-spaces", K::boolean, "true",
-     "A number stays in the line of its unit, month or currency, and an initial or title in that of the "
-     "name.",
+     "A number stays in the line of its short measure, month or currency sign, and an initial or title in "
+     "that of the name.",
      [](Target& t, Value& v) { t.layout.editorial.no_break_spaces = as<bool>(v); }},
     {S::editorial, "visual-order", K::boolean, "true",
      "Text that was copied in visual order, its letters in reverse, is reported and left alone.",

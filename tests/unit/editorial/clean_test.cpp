@@ -206,6 +206,20 @@ TEST(Spaces, EmptyCellsOfATableStay) {
   EXPECT_EQ(clean(row, standard_editorial()).value->article.blocks[0].content.text, u"أ |  | ب");
 }
 
+TEST(PastedNoBreakSpaces, BecomeSpacesWhereMostAre) {
+  const std::u16string pasted = u"وصل\u00A0الوفد\u00A0بعد\u00A04\u00A0أيام\u00A0من\u00A0السفر.";
+  EXPECT_EQ(cleaned(pasted, only(&E::pasted_no_break_spaces)), "وصل الوفد بعد 4_أيام من السفر.");
+  EXPECT_EQ(all(pasted), "وصل الوفد بعد 4_أيام من السفر.");
+  EXPECT_EQ(all(u"Мост\u00A0открыли\u00A0и\u00A0вновь закрыли\u00A012\u00A0мая.", "ru"),
+            "Мост открыли и вновь закрыли 12_мая.");
+}
+
+TEST(PastedNoBreakSpaces, StayWhereSomeoneMeantThem) {
+  for (const char16_t* text : {u"في\u00A0مدينة تلال الشرقية\u00A0الجديدة", u"خبر\u00A0قصير\u00A0جدا",
+                               u"د.\u00A0سليم\u00A0– ثم\u00A0– 5\u00A0كم، و\u00A025"})
+    EXPECT_EQ(clean_paragraph(text, only(&E::pasted_no_break_spaces)).article.blocks[0].content.text, text);
+}
+
 TEST(SpacesBeforeMarks, GoFromCommasStopsAndClosingMarks) {
   EXPECT_EQ(cleaned(u"نعم ، لا ؛ ربما : ثم . هل ؟ لا ! (أ ) «ب »", only(&E::spaces_before_marks)),
             "نعم، لا؛ ربما: ثم. هل؟ لا! (أ) «ب»");
@@ -303,12 +317,18 @@ TEST(Digits, TheNumberOfAListItemIsOneOfThem) {
   EXPECT_EQ(clean(article, spec).value->article.blocks[0].marker, u"12.");
 }
 
-TEST(NoBreakSpaces, KeepANumberWithWhatItCounts) {
-  EXPECT_EQ(
-      cleaned(u"قبل 3 أيام في 25 نوفمبر بكلفة 5 ملايين دولار و 12 % و 7 أشخاص", only(&E::no_break_spaces)),
-      "قبل 3_أيام في 25_نوفمبر بكلفة 5_ملايين دولار و 12_% و 7 أشخاص");
-  EXPECT_EQ(cleaned(u"в 2019 году № 5 за 30 км", only(&E::no_break_spaces), "ru"),
-            "в 2019_году №_5 за 30_км");
+TEST(NoBreakSpaces, KeepANumberWithItsShortMeasureOrMonth) {
+  EXPECT_EQ(cleaned(u"قبل 3 أيام في 25 نوفمبر على 12 كم و 12 % و 7 أشخاص", only(&E::no_break_spaces)),
+            "قبل 3_أيام في 25_نوفمبر على 12_كم و 12_% و 7 أشخاص");
+  EXPECT_EQ(cleaned(u"№ 5 за 30 км на 5 млн к 12 мая", only(&E::no_break_spaces), "ru"),
+            "№_5 за 30_км на 5_млн к 12_мая");
+  EXPECT_EQ(cleaned(u"5 kg by 12 May", only(&E::no_break_spaces), "en"), "5_kg by 12_May");
+}
+
+TEST(NoBreakSpaces, ALongMeasureMayBeginALine) {
+  for (const auto& [text, language] : {std::pair{u"5 ملايين دولار", "ar"}, std::pair{u"30 километров", "ru"},
+                                       std::pair{u"5 million", "en"}, std::pair{u"5 קילומטרים", "he"}})
+    EXPECT_EQ(cleaned(text, only(&E::no_break_spaces), language), to_utf8(text));
 }
 
 TEST(NoBreakSpaces, CountAWordWithItsVowels) {
