@@ -170,6 +170,7 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::visual_order, warning,
      "the letters of this paragraph stand in reverse, and are printed so: it was copied in visual order",
      "copy the text from another source, such as the web page, or type it anew"},
+    {Code::text_cleaned, note, "cleaned up by '{0}': '{1}' is now '{2}'", "", 1},
     // Pictures
     {Code::picture_left_out, warning, "a picture is left out: {0}", "{1}"},
     {Code::picture_kind_unknown, error, "'{0}' is {1}", "save it as JPEG or PNG"},
@@ -198,8 +199,8 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::pdf_failed, error, "the PDF could not be written: {0}", ""},
     {Code::font_forbids_embedding, error, "the licence flags of '{0}' ({1}) forbid embedding it in a PDF",
      "use another family, such as 'Amiri'"},
-    {Code::font_not_truetype, note, "'{0}' ({1}) has no TrueType outlines: its letters are drawn again for the PDF",
-     ""},
+    {Code::font_not_truetype, note,
+     "'{0}' ({1}) has no TrueType outlines: its letters are drawn again for the PDF", ""},
     {Code::font_damaged, error, "'{0}' ({1}) is damaged: no subset can be made of it",
      "install the font again, or use another family"},
     {Code::no_colour_profile, warning, "there is no usable colour profile '{0}', so the PDF is not PDF/A",

@@ -32,13 +32,27 @@ struct Typeset {
   Diagnostics diagnostics;
 };
 
-/// Puts the cleaned articles in the place of those that were read.
+/// What was changed in an article, a note each.
+void append_notes(Diagnostics& diagnostics, const CleanedArticle& cleaned) {
+  for (const Change& change : cleaned.changes) {
+    diagnostics.push_back({Code::text_cleaned,
+                           {cleaned.article.file, change.where.line, change.where.column},
+                           {std::string(change.rule), visible(change.before), visible(change.after)}});
+  }
+}
+
+/// Puts the cleaned articles in the place of those that were read. The notes stand before the warnings.
 Diagnostics clean_inputs(Inputs& inputs, Session& session) {
   Outcome<std::vector<CleanedArticle>> cleaned = timed(session.timings, Phase::clean, [&] {
     return clean_articles(std::exchange(inputs.articles, {}), inputs.layout.editorial);
   });
-  for (CleanedArticle& article : *cleaned.value) inputs.articles.push_back(std::move(article.article));
-  return std::move(cleaned.diagnostics);
+  Diagnostics diagnostics;
+  for (CleanedArticle& article : *cleaned.value) {
+    append_notes(diagnostics, article);
+    inputs.articles.push_back(std::move(article.article));
+  }
+  append(diagnostics, std::move(cleaned.diagnostics));
+  return diagnostics;
 }
 
 Typeset read_and_typeset(const Options& options, Session& session) {

@@ -59,6 +59,19 @@ char16_t in_system(char16_t unit, const System& system, const Meaning& meaning) 
   return is_one_of(unit, meaning.thousands) ? system.thousands : unit;
 }
 
+/// `7-10-2025`, unlike `2025-10-07` and `777-01-42`, which are codes and numbers to call.
+bool is_day_and_month(std::u16string_view unit) {
+  std::vector<std::size_t> lengths;
+  for (std::size_t at = 0; at < unit.size(); ++at) {
+    if (!is_digit(unit[at])) continue;
+    const bool begins = at == 0 || !is_digit(unit[at - 1]);
+    if (begins) lengths.push_back(0);
+    ++lengths.back();
+  }
+  constexpr std::size_t kDate = 3, kDay = 2, kYear = 4;
+  return lengths.size() == kDate && lengths[0] <= kDay && lengths[1] <= kDay && lengths[2] == kYear;
+}
+
 /// In a text from the left or beside words from the left the number is theirs; one in a word such as G20 is
 /// part of a name, and a telephone number is dialled as it stands.
 class OwnNumbers {
@@ -93,6 +106,8 @@ class OwnNumbers {
       case UnitKind::code:
       case UnitKind::telephone:
         return true;
+      case UnitKind::digit_groups:
+        return !is_day_and_month(passage_.text().substr(unit->parts[0].begin, length_of(unit->parts[0])));
       default:
         return false;
     }
@@ -147,7 +162,9 @@ Replacements move_percent_signs(const Passage& passage) {
   Replacements found;
   for (std::size_t at = find_sign(text, u"%٪"); at < text.size(); at = find_sign(text, u"%٪", at + 1)) {
     const char16_t before = passage.before(at);
-    const bool begins = before == 0 || is_space(before) || is_opening(before) || is_arabic(before);
+    // A hyphen joined to a word, as in Hebrew's ו-%15, is no minus.
+    const bool follows_word = is_arabic(before) || (is_dash(before) && at > 1 && is_letter(text[at - 2]));
+    const bool begins = before == 0 || is_space(before) || is_opening(before) || follows_word;
     if (!begins || !is_digit(passage.at(at + 1))) continue;
     const std::size_t end = end_of_number(text, at + 1);
     const char16_t behind = passage.at(end);

@@ -15,7 +15,6 @@ constexpr auto kRules = std::to_array<Rule>({
     {"junk-characters", &EditorialSpec::junk_characters, drop_junk_characters},
     {"presentation-forms", &EditorialSpec::presentation_forms, map_presentation_forms},
     {"tatweel", &EditorialSpec::tatweel, drop_tatweel},
-    {"pasted-no-break-spaces", &EditorialSpec::pasted_no_break_spaces, free_pasted_spaces},
     {"ellipses", &EditorialSpec::ellipses, join_ellipses},
     {"quotation-marks", &EditorialSpec::quotation_marks, set_quotation_marks},
     {"apostrophes", &EditorialSpec::apostrophes, set_apostrophes},

@@ -69,7 +69,6 @@ Replacements set_arabic_punctuation(const Passage& passage);
 Replacements set_dashes(const Passage& passage);
 
 // Spaces
-Replacements free_pasted_spaces(const Passage& passage);
 Replacements collapse_spaces(const Passage& passage);
 Replacements close_up_before_marks(const Passage& passage);
 Replacements space_after_marks(const Passage& passage);

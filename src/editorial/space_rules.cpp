@@ -163,26 +163,7 @@ bool binds(const Passage& passage, std::size_t space) {
   return is_initial_before(passage, space);
 }
 
-/// A no-break space that keeps together what a reader would: such as these rules put there.
-bool has_purpose(const Passage& passage, std::size_t space) {
-  const std::u16string word = to_utf16(passage.language().joined_word);
-  const bool follows_word =
-      !word.empty() && space >= word.size() && is_word_at(passage, word, space - word.size());
-  return follows_word || is_dash(passage.at(space + 1)) || binds(passage, space);
-}
-
 }  // namespace
-
-Replacements free_pasted_spaces(const Passage& passage) {
-  constexpr std::size_t kFewest = 3;
-  const std::u16string_view text = passage.text();
-  Replacements found;
-  for (std::size_t at = text.find(kNoBreakSpace); at < text.size(); at = text.find(kNoBreakSpace, at + 1)) {
-    if (!has_purpose(passage, at)) found.push_back({{at, at + 1}, u" "});
-  }
-  const auto plain = static_cast<std::size_t>(std::count(text.begin(), text.end(), u' '));
-  return found.size() >= kFewest && found.size() > plain ? found : Replacements();
-}
 
 Replacements collapse_spaces(const Passage& passage) {
   Replacements found;

@@ -142,8 +142,8 @@ enum class Digits : std::uint8_t {
 /// text is printed as it was written.
 struct EditorialSpec {
   bool normalize = false, junk_characters = false, presentation_forms = false, tatweel = false,
-       pasted_no_break_spaces = false, ellipses = false, quotation_marks = false, apostrophes = false,
-       arabic_punctuation = false, spaces = false, spaces_before_marks = false, spaces_after_marks = false,
+       ellipses = false, quotation_marks = false, apostrophes = false, arabic_punctuation = false,
+       spaces = false, spaces_before_marks = false, spaces_after_marks = false,
        spaces_inside_brackets = false, dashes = false, ranges = false, joined_waw = false,
        percent_signs = false, no_break_spaces = false, visual_order = false;
   Digits digits = Digits::keep;

@@ -313,6 +313,26 @@ TEST_F(Build, TheTextIsCleanedUpUnlessItIsWantedAsItIs) {
   EXPECT_EQ(nashra({"build", "news.txt", "--date=2026-11-25", "--as-is", "-o", "a.pdf"}).exit_code, 0);
 }
 
+TEST_F(Build, TheReportShowsTheFirstChangeOfEachRuleAndJsonShowsAll) {
+  write("news.txt", std::string(kUntidy) + "\nوقال أيضا \"نعم\" ثم \"لا\".\n");
+  const Result text = nashra({"check", "news.txt", "--date=2026-11-25"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_NE(text.err.find("news.txt:3:13: note[N1322]: cleaned up by 'quotation-marks': ':\"الحديقة' is now "
+                          "':«الحديقة' (4 times)\n"),
+            std::string::npos)
+      << text.err;
+  const auto notes_in = [](const std::string& report) {
+    int count = 0;
+    for (std::size_t at = report.find("'quotation-marks'"); at != std::string::npos;
+         at = report.find("'quotation-marks'", at + 1))
+      ++count;
+    return count;
+  };
+  EXPECT_EQ(notes_in(text.err), 1);
+  EXPECT_EQ(notes_in(nashra({"check", "news.txt", "--date=2026-11-25", "--json"}).out), 4);
+  EXPECT_EQ(nashra({"check", "news.txt", "--date=2026-11-25", "--as-is"}).err, "");
+}
+
 TEST_F(Build, ImportListsTheChangesOfTheCleanUp) {
   write("news.txt", kUntidy);
   const std::string shown = nashra({"import", "news.txt"}).out;
