@@ -39,9 +39,9 @@ NumberMark number_mark_at(std::u16string_view line) {
   constexpr std::size_t kMostDigits = 3;
   NumberMark mark;
   std::size_t at = 0;
-  for (; at < line.size() && digit_of(line[at]) >= 0; ++at)
+  for (; at < std::min(line.size(), kMostDigits) && digit_of(line[at]) >= 0; ++at)
     mark.number = mark.number * 10 + digit_of(line[at]);
-  if (at == 0 || at > kMostDigits || at == line.size()) return {};
+  if (at == 0 || at == line.size()) return {};
   if (line[at] != u'.' && line[at] != u'-' && line[at] != u')') return {};
   const std::size_t text = at + 1;
   for (at = text; at < line.size() && is_blank(line.substr(at, 1));) ++at;
@@ -134,9 +134,11 @@ void MarkdownBlocks::begin_table_body() {
 
 void MarkdownBlocks::next_cell() {
   if (std::exchange(has_cells_, true)) {
-    const std::size_t bar = std::min(places_.bytes().find('|', position_), next_line_end());
+    // A row shorter than the head is given cells that have no bar.
+    const std::size_t end = next_line_end();
+    const std::size_t bar = std::min(places_.bytes().find('|', position_), end);
     append_in_place_of(text_, u" | ", bar);
-    position_ = std::min(bar + 1, places_.bytes().size());
+    position_ = std::min(bar + 1, end);
   }
 }
 

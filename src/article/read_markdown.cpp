@@ -27,7 +27,8 @@ struct Reading {
   std::string_view bytes;
   MarkdownBlocks& blocks;
   std::size_t link_bytes = 0;
-  std::optional<Diagnostic> refusal = {};  // without its place; nothing more is taken once it is there
+  std::optional<Diagnostic> refusal = {};      // without its place; nothing more is taken once it is there
+  std::optional<std::size_t> refused_at = {};  // where that is not where reading stands
 };
 
 std::optional<std::size_t> offset_in(std::string_view bytes, const char* at) {
@@ -61,6 +62,13 @@ bool spend(Reading& reading, const MD_ATTRIBUTE& one, const MD_ATTRIBUTE& other)
   if (reading.link_bytes <= kMostLinkBytes) return true;
   reading.refusal = {Code::links_too_large, {}, {static_cast<std::int64_t>(kMostLinkBytes >> 20)}};
   return false;
+}
+
+/// The parser gives a table no place: it begins with the line that the next bar stands in.
+std::size_t next_table(std::string_view bytes, std::size_t from) {
+  const std::size_t bar = std::min(bytes.find('|', from), bytes.size());
+  const std::size_t line_end = bytes.find_last_of("\r\n", bar);
+  return line_end == std::string_view::npos ? 0 : line_end + 1;
 }
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
@@ -99,6 +107,7 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
     case MD_BLOCK_TABLE:
       if (static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count > kMostCells) {
         reading.refusal = {Code::table_too_wide, {}, {static_cast<std::int64_t>(kMostCells)}};
+        reading.refused_at = next_table(reading.bytes, blocks.position());
         return 1;
       }
       blocks.begin_table();
@@ -238,7 +247,8 @@ Outcome<Article> read_markdown(const SourceText& source) {
   if (result != 0 && !reading.refusal)
     reading.refusal = {Code::internal_error, {}, {"the Markdown parser gave up"}};
   if (reading.refusal) {
-    reading.refusal->where = places.position(blocks.position(), blocks.position());
+    const std::size_t where = reading.refused_at.value_or(blocks.position());
+    reading.refusal->where = places.position(where, where);
     diagnostics.push_back(std::move(*reading.refusal));
     return {std::nullopt, std::move(diagnostics)};
   }

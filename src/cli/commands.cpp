@@ -23,7 +23,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Session new_session() { return {FontBook((data_folder() / "fonts" / "fonts.conf").string()), WordCache()}; }
+/// What the process typesets with. It ends with the process: giving back word by word what the system takes
+/// back at once would take longer than an article.
+Session& the_session() {
+  static Session& session =
+      *new Session{FontBook((data_folder() / "fonts" / "fonts.conf").string()), WordCache()};
+  return session;
+}
 
 /// Inputs and the issue they make, with every diagnostic on the way; no issue when one of them is an error.
 struct Typeset {
@@ -237,7 +243,7 @@ void print_timings(const Timings& timings) {
 }  // namespace
 
 int build(const Options& options) {
-  Session session = new_session();
+  Session& session = the_session();
   Typeset result = read_and_typeset(options, session);
   std::string written;
   if (result.issue) {
@@ -257,7 +263,7 @@ int build(const Options& options) {
 }
 
 int check(const Options& options) {
-  Session session = new_session();
+  Session& session = the_session();
   Typeset result = read_and_typeset(options, session);
   if (result.issue) append(result.diagnostics, render_for_screen(session, result).diagnostics);
   print(result.diagnostics, options.json);
@@ -293,7 +299,7 @@ int import(const Options& options) {
 
 int dump(const Options& options) {
   const DumpFormat format = options.json ? DumpFormat::json : DumpFormat::text;
-  Session session = new_session();
+  Session& session = the_session();
   Outcome<Inputs> inputs = read_inputs(options);
   Diagnostics diagnostics = std::move(inputs.diagnostics);
   std::string out;
@@ -318,7 +324,7 @@ int fonts(const Options& options) {
       read_layout_named(options.layout.empty() ? BulletinSpec().layout : options.layout);
   print(layout.diagnostics, false);
   if (!layout.value) return exit_code(layout.diagnostics, options.strict);
-  Session session = new_session();
+  Session& session = the_session();
   Json chains = Json::array();
   for (const FontStack& stack : layout.value->fonts)
     chains.push_back(chain_json(*layout.value, stack, session.fonts));

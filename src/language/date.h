@@ -33,6 +33,7 @@ enum class DateForm : std::uint8_t {
   pair,  ///< الأربعاء ٢٥ نوفمبر/تشرين الثاني ٢٠٢٦: with the second month name where the language has one
   hijri,  ///< ١٥ جمادى الآخرة ١٤٤٨ هـ (Umm al-Qura)
 };
+inline constexpr std::size_t kDateForms = 4;
 
 /// The date as UTF-8 text in the language's words and digits.
 std::string format_date(const Date& date, DateForm form, const LanguagePolicy& language);

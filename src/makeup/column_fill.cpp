@@ -41,7 +41,7 @@ class ColumnCursor {
       } else if (const auto* beside = std::get_if<SidePicture>(&item)) {
         y_ = grid_ * steps_to_cover(y_, grid_);
         taken = {next_, y_ + beside->above};
-        bottom_beside_ = y_ + beside->height;
+        bottom_beside_ = std::max(bottom_beside_, y_ + beside->height);
         ++next_;
         return true;
       }
@@ -72,7 +72,7 @@ class ColumnCursor {
   const Galley& galley_;
   std::size_t next_;
   Length grid_, y_, bottom_;
-  Length bottom_beside_;  ///< of the last picture with text beside it
+  Length bottom_beside_;  ///< of the lowest picture with text beside it
 };
 
 /// A picture stands at the beginning of its block.

@@ -28,7 +28,10 @@ std::string as_printed(const std::string& text, const LanguagePolicy& language) 
 }
 
 std::string date_in(DateForm form, const FieldValues& values) {
-  return values.bulletin.date ? format_date(*values.bulletin.date, form, values.language) : std::string();
+  if (!values.bulletin.date) return {};
+  std::optional<std::string>& known = values.dates[static_cast<std::size_t>(form)];
+  if (!known) known = format_date(*values.bulletin.date, form, values.language);
+  return *known;
 }
 
 /// The field's value, empty when it has none.

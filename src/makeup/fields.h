@@ -1,9 +1,11 @@
 // `{title}`, `{page}` and the other fields of furniture, put into words.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
+#include "language/date.h"
 #include "language/policy.h"
 #include "spec/bulletin.h"
 #include "spec/layout.h"
@@ -15,6 +17,7 @@ struct FieldValues {
   const BulletinSpec& bulletin;
   const LanguagePolicy& language;
   int page = 0, pages = 0;
+  mutable std::array<std::optional<std::string>, kDateForms> dates = {};  ///< in the forms asked for so far
 };
 
 /// The cell's text in the edition's language, its lines parted by U+2028, every field replaced; nothing when

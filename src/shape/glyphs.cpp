@@ -19,10 +19,6 @@ hb_buffer_t* empty_buffer() {
   return buffer.get();
 }
 
-Direction direction_of(const TextRun& run) {
-  return run.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
-}
-
 unsigned flags_of(const ShapingSource& source) {
   unsigned flags = HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL;
   if (source.begins_paragraph) flags |= HB_BUFFER_FLAG_BOT;
@@ -54,6 +50,10 @@ void take_first_characters_in(std::vector<Glyph>& glyphs) {
 }
 
 }  // namespace
+
+Direction direction_of(const TextRun& run) {
+  return run.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
+}
 
 std::vector<Glyph> shape_glyphs(const TextRun& run, const ShapingSource& source) {
   hb_buffer_t* buffer = empty_buffer();

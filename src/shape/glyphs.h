@@ -17,6 +17,9 @@ struct ShapingSource {
   bool begins_paragraph = false, ends_paragraph = false;
 };
 
+/// The direction of the run's level.
+Direction direction_of(const TextRun& run);
+
 /// The glyphs of a word in the run's direction, script, language and font, clusters counted from the word's
 /// beginning. Characters that are never shown have none.
 std::vector<Glyph> shape_glyphs(const TextRun& run, const ShapingSource& source);

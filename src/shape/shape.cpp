@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kLongestCachedWord = 64;  // UTF-16 units; longer ones are never met twice
 
-Direction direction_of(const TextRun& run) {
-  return run.level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
-}
-
 char32_t first_of(std::u16string_view text) {
   std::size_t offset = 0;
   return next_code_point(text, offset);
@@ -59,6 +55,7 @@ class Shaper {
 
  private:
   void shape_run(const TextRun& run) {
+    words_ = &cache_.table_of(run);
     for (std::size_t at = run.range.begin; at < run.range.end;) {
       const std::size_t start = at;
       const CharacterRole role = take(at);
@@ -119,15 +116,10 @@ class Shaper {
   }
 
   ShapedWordPtr cached(const TextRun& run, std::u16string_view text, const ShapingSource& source) {
-    const WordKey key{.font = run.font.get(),
-                      .direction = direction_of(run),
-                      .script = run.script,
-                      .language = run.language->tag,
-                      .text = text};
-    if (ShapedWordPtr known = cache_.find(key)) return known;
+    if (ShapedWordPtr known = cache_.find(*words_, text)) return known;
     ShapedWord word = make_word(run, text, shape_glyphs(run, source));
     find_elongations(word, run, cache_);
-    return cache_.keep(key, std::make_shared<const ShapedWord>(std::move(word)));
+    return cache_.keep(*words_, std::make_shared<const ShapedWord>(std::move(word)));
   }
 
   // A word that depends on what stands around it.
@@ -174,6 +166,7 @@ class Shaper {
 
   const Paragraph& paragraph_;
   WordCache::State& cache_;
+  WordTable* words_ = nullptr;  // of the run at hand
   std::vector<ShapedPiece> pieces_;
   std::size_t next_break_ = 0;
 };

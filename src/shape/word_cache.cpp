@@ -3,16 +3,13 @@
 #include <functional>
 
 #include "shape/elongate.h"
+#include "shape/glyphs.h"
 
 namespace nashra {
 
-std::size_t WordKeyHash::operator()(const WordKey& key) const {
-  std::size_t hash = std::hash<std::u16string_view>()(key.text);
-  const auto mix = [&](std::size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15U; };
-  mix(std::hash<const Font*>()(key.font));
-  mix(key.script + static_cast<std::size_t>(key.direction));
-  mix(std::hash<std::string_view>()(key.language));
-  return hash;
+std::size_t RunKeyHash::operator()(const RunKey& key) const {
+  const std::size_t hash = std::hash<std::string_view>()(key.language) ^ std::hash<const Font*>()(key.font);
+  return (hash ^ (key.script + static_cast<std::size_t>(key.direction))) * 0x9E3779B97F4A7C15U;
 }
 
 std::size_t ElongationKeyHash::operator()(const ElongationKey& key) const {
@@ -28,16 +25,21 @@ std::size_t JoinKeyHash::operator()(const JoinKey& key) const {
   return hash ^ hash >> 32U;
 }
 
-ShapedWordPtr WordCache::State::find(const WordKey& key) const {
+WordTable& WordCache::State::table_of(const TextRun& run) {
+  const RunKey key{run.font.get(), direction_of(run), run.script, run.language->tag};
   const std::lock_guard lock(mutex);
-  const auto found = words.find(key);
-  return found != words.end() ? found->second : nullptr;
+  return tables[key];
 }
 
-ShapedWordPtr WordCache::State::keep(WordKey key, const ShapedWordPtr& word) {
-  key.text = word->text;
+ShapedWordPtr WordCache::State::find(const WordTable& table, std::u16string_view text) const {
   const std::lock_guard lock(mutex);
-  return words.try_emplace(key, word).first->second;
+  const auto found = table.find(text);
+  return found != table.end() ? found->second : nullptr;
+}
+
+ShapedWordPtr WordCache::State::keep(WordTable& table, const ShapedWordPtr& word) {
+  const std::lock_guard lock(mutex);
+  return table.try_emplace(word->text, word).first->second;
 }
 
 TatweelWidths WordCache::State::tatweels_of(const TextRun& run) {
@@ -58,7 +60,9 @@ WordCache& WordCache::operator=(WordCache&&) noexcept = default;
 
 std::size_t WordCache::size() const {
   const std::lock_guard lock(state_->mutex);
-  return state_->words.size();
+  std::size_t size = 0;
+  for (const auto& [key, table] : state_->tables) size += table.size();
+  return size;
 }
 
 }  // namespace nashra

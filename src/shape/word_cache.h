@@ -11,19 +11,21 @@
 
 namespace nashra {
 
-/// What a word's glyphs depend on. The text is a view: the map's keys look into the words they stand for.
-struct WordKey {
+/// What the glyphs of a run's words depend on besides their text.
+struct RunKey {
   const Font* font = nullptr;
   Direction direction = Direction::right_to_left;
   std::uint32_t script = 0;
   std::string_view language;  ///< of the language table, which lives as long as the program
-  std::u16string_view text;
-  friend bool operator==(const WordKey&, const WordKey&) = default;
+  friend bool operator==(const RunKey&, const RunKey&) = default;
 };
 
-struct WordKeyHash {
-  std::size_t operator()(const WordKey& key) const;
+struct RunKeyHash {
+  std::size_t operator()(const RunKey& key) const;
 };
+
+/// The words of like runs by their text; the keys look into the words they stand for.
+using WordTable = std::unordered_map<std::u16string_view, ShapedWordPtr>;
 
 /// An elongated form of a word that is kept itself.
 struct ElongationKey {
@@ -58,15 +60,19 @@ using ElongatedJoinPtr = std::shared_ptr<const ElongatedJoin>;
 
 struct WordCache::State {
   mutable std::mutex mutex;
-  std::unordered_map<WordKey, ShapedWordPtr, WordKeyHash> words;
+  std::unordered_map<RunKey, WordTable, RunKeyHash> tables;
   std::unordered_map<ElongationKey, ShapedWordPtr, ElongationKeyHash> elongated;
   std::unordered_map<JoinKey, ElongatedJoinPtr, JoinKeyHash> joins;
   std::unordered_map<const Font*, TatweelWidths> tatweels;
 
-  ShapedWordPtr find(const WordKey& key) const;
+  /// The table that the run's words are in, valid as long as the cache.
+  WordTable& table_of(const TextRun& run);
+
+  /// The word, or null.
+  ShapedWordPtr find(const WordTable& table, std::u16string_view text) const;
 
   /// Keeps the word, and gives back the one that was kept first.
-  ShapedWordPtr keep(WordKey key, const ShapedWordPtr& word);
+  ShapedWordPtr keep(WordTable& table, const ShapedWordPtr& word);
 
   /// What tatweels add to a word in this font, measured once.
   TatweelWidths tatweels_of(const TextRun& run);

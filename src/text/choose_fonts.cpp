@@ -11,11 +11,9 @@ namespace nashra {
 namespace {
 
 bool shows(const Font& font, char32_t code_point) {
-  if (is_never_shown(code_point)) return true;
+  if (font.covers(code_point) || is_never_shown(code_point)) return true;
   // HarfBuzz makes every other space from the font's U+0020.
-  const CharacterRole role = role_of(code_point);
-  if (role != CharacterRole::ink && font.covers(U' ')) return true;
-  return font.covers(code_point);
+  return role_of(code_point) != CharacterRole::ink && font.covers(U' ');
 }
 
 bool is_letter(char32_t code_point) {

@@ -26,8 +26,9 @@ inline void expect_markdown_places(const Article& article, const std::string& by
           place.column <= line.size() &&
           std::u32string_view(U"&<!|\\'\"").find(line[place.column - 1]) != std::u32string::npos;
       const char32_t at_place = place.column <= line.size() ? line[place.column - 1] : 0;
-      const bool is_space = (character == ' ' && (at_place == 0xA0 || at_place == '\t')) ||
-                            (character == 0x2028 && nashra::is_line_end(at_place));
+      const bool is_space =
+          (character == ' ' && std::u32string_view(U"\t\v\f\u00A0").find(at_place) != std::u32string::npos) ||
+          (character == 0x2028 && nashra::is_line_end(at_place));
       ASSERT_TRUE(is_literal || is_line_end || is_markup || is_bracket || is_space)
           << to_utf8(text) << " at " << at << ": " << place.line << ':' << place.column;
     }
