@@ -59,15 +59,6 @@ constexpr bool is_one_of(char16_t unit, std::u16string_view set) {
   return false;
 }
 
-/// `find_first_of` of signs that are neither a space nor letters of Arabic, over which it steps.
-inline std::size_t find_sign(std::u16string_view text, std::u16string_view signs, std::size_t from = 0) {
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const char16_t unit = text[at];
-    if (unit != u' ' && !is_plain_arabic(unit) && is_one_of(unit, signs)) return at;
-  }
-  return std::u16string_view::npos;
-}
-
 /// Whose letters stand next to a place.
 enum class Hand : char { none, arabic, other };
 

@@ -109,9 +109,10 @@ class Cleaner {
     const LanguagePolicy& language = language_of(block.content.text, language_);
     if (spec_.visual_order && editorial::is_in_visual_order(block.content.text))
       return report_reversed(block.content);
-    for (int round = 0; round < kMostRounds && apply_rules(block, language); ++round) {
+    std::optional<Passage> passage;
+    for (int round = 0; round < kMostRounds && apply_rules(block, language, passage); ++round) {
     }
-    if (spec_.quotation_marks) report_lone_marks(block, language);
+    if (spec_.quotation_marks) report_lone_marks(block, passage_of(block, language, passage));
     set_marker(block, language);
   }
 
@@ -119,14 +120,21 @@ class Cleaner {
   Diagnostics diagnostics;
 
  private:
+  /// The block's text as it stands: what was known of it, where that still holds.
+  const Passage& passage_of(const Block& block, const LanguagePolicy& language,
+                            std::optional<Passage>& known) const {
+    if (!known) known.emplace(block.content.text, block.kind, language, spec_.digits);
+    return *known;
+  }
+
   /// Whether anything changed.
-  bool apply_rules(Block& block, const LanguagePolicy& language) {
+  bool apply_rules(Block& block, const LanguagePolicy& language, std::optional<Passage>& passage) {
     bool changed = false;
-    std::optional<Passage> passage;  // of the text as it stands
     for (const editorial::Rule& rule : editorial::rules()) {
       if (rule.is_on != nullptr && !(spec_.*rule.is_on)) continue;
-      if (!passage) passage.emplace(block.content.text, block.kind, language, spec_.digits);
-      const Replacements replacements = rule.find(*passage);
+      const Passage& text = passage_of(block, language, passage);
+      if (!rule.signs.empty() && !text.may_have(rule.signs)) continue;
+      const Replacements replacements = rule.find(text);
       if (replacements.empty()) continue;
       ChangeWriter(rule.name, block.content, changes).write(replacements);
       block.content = edited(block.content, replacements);
@@ -136,8 +144,7 @@ class Cleaner {
     return changed;
   }
 
-  void report_lone_marks(const Block& block, const LanguagePolicy& language) {
-    const Passage passage(block.content.text, block.kind, language, spec_.digits);
+  void report_lone_marks(const Block& block, const Passage& passage) {
     PlaceWalk places(block.content.where, block.content.text);
     std::vector<std::size_t> lone = editorial::unbalanced_quotation_marks(passage);
     lone.resize(std::min(lone.size(), kMostReported));

@@ -81,7 +81,6 @@ Replacements set_apostrophes(const Passage& passage) {
 
 Replacements set_arabic_punctuation(const Passage& passage) {
   const std::u16string_view text = passage.text();
-  if (find_sign(text, u",;?") == std::u16string_view::npos) return {};
   const std::vector<Hand> before = hands_before(text), behind = hands_behind(text);
   Replacements found;
   for (std::size_t at = 0; at < text.size(); ++at) {

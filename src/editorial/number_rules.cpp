@@ -160,7 +160,7 @@ Replacements move_percent_signs(const Passage& passage) {
   if (passage.language().direction == Direction::left_to_right) return {};
   const std::u16string_view text = passage.text();
   Replacements found;
-  for (std::size_t at = find_sign(text, u"%٪"); at < text.size(); at = find_sign(text, u"%٪", at + 1)) {
+  for (std::size_t at = text.find_first_of(u"%٪"); at < text.size(); at = text.find_first_of(u"%٪", at + 1)) {
     const char16_t before = passage.before(at);
     // A hyphen joined to a word, as in Hebrew's ו-%15, is no minus.
     const bool follows_word = is_arabic(before) || (is_dash(before) && at > 1 && is_letter(text[at - 2]));

@@ -58,8 +58,8 @@ class MarkReader {
 
   std::vector<Mark> read() {
     const std::u16string_view text = passage_.text();
-    for (std::size_t begin = find_sign(text, kMarks); begin < text.size();
-         begin = find_sign(text, kMarks, begin)) {
+    for (std::size_t begin = text.find_first_of(kMarks); begin < text.size();
+         begin = text.find_first_of(kMarks, begin)) {
       std::size_t end = begin;
       while (end < text.size() && is_one_of(text[end], kMarks)) ++end;
       read_row(begin, end);
@@ -192,7 +192,6 @@ bool is_curly(std::u16string_view mark) {
 
 Replacements set_quotation_marks(const Passage& passage) {
   const std::u16string_view text = passage.text();
-  if (find_sign(text, kMarks) == std::u16string_view::npos) return {};
   const LanguagePolicy& language = passage.language();
   Replacements found;
   std::vector<bool> from_left;  // found when it is first asked for
@@ -218,7 +217,7 @@ Replacements set_quotation_marks(const Passage& passage) {
 }
 
 std::vector<std::size_t> unbalanced_quotation_marks(const Passage& passage) {
-  if (find_sign(passage.text(), kMarks) == std::u16string_view::npos) return {};
+  if (!passage.may_have(kMarks)) return {};
   return trusted(passage).alone;
 }
 

@@ -1,6 +1,7 @@
 // The rules of the clean-up: one row each, in the order in which they are applied.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -18,13 +19,18 @@ namespace nashra::editorial {
 class Passage {
  public:
   /// The text must outlive this.
-  Passage(std::u16string_view text, BlockKind kind, const LanguagePolicy& language, Digits digits)
-      : text_(text), kind_(kind), language_(language), digits_(digits) {}
+  Passage(std::u16string_view text, BlockKind kind, const LanguagePolicy& language, Digits digits);
 
   std::u16string_view text() const { return text_; }
   BlockKind kind() const { return kind_; }
   const LanguagePolicy& language() const { return language_; }
   Digits digits() const { return digits_; }
+
+  /// Runs of word spaces.
+  const std::vector<TextRange>& spaces() const { return spaces_; }
+
+  /// False when none of these signs is in the text.
+  bool may_have(std::u16string_view signs) const;
 
   /// Its numbers, codes and addresses; found when they are first asked for.
   const std::vector<Unit>& units() const;
@@ -42,6 +48,8 @@ class Passage {
   BlockKind kind_;
   const LanguagePolicy& language_;
   Digits digits_;
+  std::vector<TextRange> spaces_;
+  std::uint64_t signs_ = 0;
   mutable std::optional<std::vector<Unit>> units_;
 };
 
@@ -50,6 +58,7 @@ using Replacements = std::vector<Replacement>;
 struct Rule {
   std::string_view name;       ///< as under `editorial:` in a layout
   bool EditorialSpec::*is_on;  ///< nullptr: `digits`
+  std::u16string_view signs;   ///< without one of these there is nothing to do; empty: there may be
   Replacements (*find)(const Passage& passage);
 };
 

@@ -11,17 +11,6 @@ namespace {
 
 constexpr char16_t kLineSeparator = 0x2028;
 
-/// Runs of spaces: `use(range)` for each.
-template <class Function>
-void for_each_space(std::u16string_view text, Function use) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = begin;
-    while (end < text.size() && is_space(text[end])) ++end;
-    if (end > begin) use(TextRange{begin, end});
-    begin = end + 1;
-  }
-}
-
 bool is_edge(char16_t unit) { return unit == 0 || unit == kLineSeparator; }
 
 /// The bars of a table's row keep their spaces: an empty cell is two of them.
@@ -119,15 +108,6 @@ bool is_word_at(const Passage& passage, std::u16string_view word, std::size_t at
          (is_edge(before) || is_space(before) || is_opening(before));
 }
 
-/// Whether it does anywhere.
-bool has_lone_word(const Passage& passage, std::u16string_view word) {
-  const std::u16string_view text = passage.text();
-  for (std::size_t at = text.find(word); at < text.size(); at = text.find(word, at + 1)) {
-    if (is_space(passage.at(at + word.size())) && is_word_at(passage, word, at)) return true;
-  }
-  return false;
-}
-
 /// The word that begins at `at`, without its vowel marks; empty when it is long.
 std::u16string short_word(std::u16string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 24;
@@ -167,23 +147,23 @@ bool binds(const Passage& passage, std::size_t space) {
 
 Replacements collapse_spaces(const Passage& passage) {
   Replacements found;
-  for_each_space(passage.text(), [&](TextRange space) {
-    if (is_beside_bar(passage, space)) return;
+  for (const TextRange& space : passage.spaces()) {
+    if (is_beside_bar(passage, space)) continue;
     if (is_edge(passage.before(space.begin)) || is_edge(passage.at(space.end))) {
       found.push_back({space});
     } else if (length_of(space) > 1 || passage.at(space.begin) == u'\t') {
       found.push_back({space, u" "});
     }
-  });
+  }
   return found;
 }
 
 Replacements close_up_before_marks(const Passage& passage) {
   Replacements found;
-  for_each_space(passage.text(), [&](TextRange space) {
+  for (const TextRange& space : passage.spaces()) {
     const char16_t before = passage.before(space.begin);
     if (belongs_before(passage, before, space.end) && may_take_mark(before)) found.push_back({space});
-  });
+  }
   return found;
 }
 
@@ -201,19 +181,18 @@ Replacements space_after_marks(const Passage& passage) {
 
 Replacements close_up_inside_brackets(const Passage& passage) {
   Replacements found;
-  for_each_space(passage.text(), [&](TextRange space) {
+  for (const TextRange& space : passage.spaces()) {
     const bool is_inside = is_one_of(passage.before(space.begin), u"([«") && !is_edge(passage.at(space.end));
     if (is_inside && !is_beside_bar(passage, space)) found.push_back({space});
-  });
+  }
   return found;
 }
 
 // From the end, for a waw may be joined to one that is joined itself.
 Replacements join_waw(const Passage& passage) {
   const std::u16string waw = to_utf16(passage.language().joined_word);
-  if (waw.empty() || !has_lone_word(passage, waw)) return {};
-  std::vector<TextRange> spaces;
-  for_each_space(passage.text(), [&](TextRange space) { spaces.push_back(space); });
+  if (waw.empty()) return {};
+  const std::vector<TextRange>& spaces = passage.spaces();
   Replacements found;
   std::size_t joined = passage.text().size();  // where the last one begins
   for (auto space = spaces.rbegin(); space != spaces.rend(); ++space) {
@@ -233,9 +212,9 @@ Replacements join_waw(const Passage& passage) {
 
 Replacements set_no_break_spaces(const Passage& passage) {
   Replacements found;
-  for (std::size_t at = passage.text().find(u' '); at < passage.text().size();
-       at = passage.text().find(u' ', at + 1)) {
-    if (binds(passage, at)) found.push_back({{at, at + 1}, {kNoBreakSpace}});
+  for (const TextRange& space : passage.spaces()) {
+    const bool is_plain = length_of(space) == 1 && passage.at(space.begin) == u' ';
+    if (is_plain && binds(passage, space.begin)) found.push_back({space, {kNoBreakSpace}});
   }
   return found;
 }

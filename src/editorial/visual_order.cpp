@@ -22,6 +22,17 @@ bool has_form(char16_t letter, UDecompositionType form) {
   return letter >= 0xFB50 && u_getIntPropertyValue(letter, UCHAR_DECOMPOSITION_TYPE) == form;
 }
 
+/// Whether anything begins with a letter that only ends words, or has a form of its own.
+bool may_have_sure_sign(std::u16string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char16_t unit = text[at];
+    if (unit >= 0xFB50) return true;
+    const bool may_end_words = unit == u'ة' || unit == u'ى' || is_within(unit, 0x5D0, 0x5EA);
+    if (may_end_words && only_ends_words(unit) && (at == 0 || !is_letter(text[at - 1]))) return true;
+  }
+  return false;
+}
+
 void read_word(std::u16string_view word, Signs& signs) {
   constexpr std::size_t kShortest = 3;
   if (word.size() < kShortest) return;
@@ -38,6 +49,7 @@ void read_word(std::u16string_view word, Signs& signs) {
 
 bool is_in_visual_order(std::u16string_view text) {
   constexpr int kFewest = 2;
+  if (!may_have_sure_sign(text)) return false;
   Signs signs;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin;

@@ -144,6 +144,20 @@ TEST_P(CleanRandomText, WhatIsMarkedStaysMarked) {
   }
 }
 
+TEST_P(CleanRandomText, ARuleFindsNothingWithoutItsSigns) {
+  std::mt19937 random(20251128);
+  for (int run = 0; run < 2000; ++run) {
+    const std::u16string text = random_text(random, 6);
+    for (const Digits digits : {Digits::latin, Digits::arabic}) {
+      const editorial::Passage passage(text, BlockKind::paragraph, policy_for(GetParam()), digits);
+      for (const editorial::Rule& rule : editorial::rules()) {
+        const bool is_skipped = !rule.signs.empty() && !passage.may_have(rule.signs);
+        EXPECT_TRUE(!is_skipped || rule.find(passage).empty()) << rule.name << " of " << to_utf8(text);
+      }
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, CleanRandomText, testing::ValuesIn(kLanguages));
 
 /// An article of the text, cleaned once and again, by all rules and with each kind of digits.
