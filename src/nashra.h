@@ -27,7 +27,8 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
                        const std::vector<Article>& articles, const Pictures& pictures = {});
 
 /// The issue as the bytes of a PDF for the screen: PDF/UA-1, and PDF/A-2a with complete profiles. The same
-/// bytes for the same issue, profiles, fonts and library versions.
-Outcome<std::string> render(Session& session, const Issue& issue, const ColourProfiles& profiles = {});
+/// bytes for the same issue, profiles, fonts and library versions. The issue is used up: who has no more need
+/// of it moves it in, and its pages leave memory as they are written.
+Outcome<std::string> render(Session& session, Issue issue, const ColourProfiles& profiles = {});
 
 }  // namespace nashra

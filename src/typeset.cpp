@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "embed/embed_fonts.h"
 #include "galley/style_fonts.h"
 #include "galley/typesetter.h"
@@ -22,11 +24,12 @@ Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const Bulleti
   return {std::move(issue.value), std::move(fonts.diagnostics)};
 }
 
-Outcome<std::string> render(Session& session, const Issue& issue, const ColourProfiles& profiles) {
+Outcome<std::string> render(Session& session, Issue issue, const ColourProfiles& profiles) {
   Outcome<EmbeddedFonts> fonts = timed(session.timings, Phase::embed, [&] { return embed_fonts(issue); });
   if (!fonts.value) return {std::nullopt, std::move(fonts.diagnostics)};
-  Outcome<std::string> pdf =
-      timed(session.timings, Phase::pdf, [&] { return write_pdf(issue, *fonts.value, profiles); });
+  Outcome<std::string> pdf = timed(session.timings, Phase::pdf, [&] {
+    return write_pdf(std::move(issue), std::move(*fonts.value), profiles);
+  });
   append(fonts.diagnostics, std::move(pdf.diagnostics));
   return {std::move(pdf.value), std::move(fonts.diagnostics)};
 }

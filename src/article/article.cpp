@@ -32,4 +32,10 @@ std::string_view name_of(BlockKind kind) {
   return "paragraph";
 }
 
+SourcePos position_of(const Article& article, std::uint32_t block, std::size_t offset) {
+  const Inline& content = article.blocks[block].content;
+  const SourceMap::Place place = content.where.place_of(content.text, offset);
+  return {article.file, place.line, place.column};
+}
+
 }  // namespace nashra

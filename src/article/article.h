@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/source_text.h"
 #include "base/text_range.h"
 
@@ -101,5 +102,8 @@ struct Article {
   std::vector<Block> blocks;  ///< in reading order
   std::vector<Finding> findings;
 };
+
+/// The place in the article's file that an offset into the text of one of its blocks came from.
+SourcePos position_of(const Article& article, std::uint32_t block, std::size_t offset);
 
 }  // namespace nashra

@@ -141,6 +141,8 @@ enum class Code : std::uint16_t {
   // 15xx: lines and pages
   overfull_line = 1501,
   unknown_dress = 1502,
+  loose_line_to_lengthen = 1503,
+  loose_line_to_shorten = 1504,
   // 16xx: the PDF
   pdf_failed = 1601,
   font_forbids_embedding = 1602,

@@ -195,6 +195,10 @@ constexpr auto kMessages = std::to_array<Message>({
     // Lines and pages
     {Code::overfull_line, warning, "a line is {0} pt too long", ""},
     {Code::unknown_dress, error, "the layout has no story dress '{0}'", "it has: {1}"},
+    {Code::loose_line_to_lengthen, note, "a loose line, its spaces are {0} % of their width: '{1}'",
+     "write more in it, about {2} letter(s)"},
+    {Code::loose_line_to_shorten, note, "a loose line, its spaces are {0} % of their width: '{1}'",
+     "write less before '{3}', about {2} letter(s), and it comes up into the line"},
     // The PDF
     {Code::pdf_failed, error, "the PDF could not be written: {0}", ""},
     {Code::font_forbids_embedding, error, "the licence flags of '{0}' ({1}) forbid embedding it in a PDF",

@@ -18,12 +18,13 @@ enum class Phase : std::uint8_t {
   break_lines,
   set_lines,
   make_up,
+  proof,
   embed,
   pdf,
   write
 };
 
-inline constexpr std::size_t kPhases = 11;
+inline constexpr std::size_t kPhases = 12;
 
 /// `itemize`, `shape` …: the verb of the stage.
 std::string_view name_of(Phase phase);

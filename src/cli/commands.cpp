@@ -17,6 +17,7 @@
 #include "galley/typesetter.h"
 #include "makeup/set_story.h"
 #include "nashra.h"
+#include "proof/proof.h"
 
 namespace nashra::cli {
 namespace {
@@ -35,6 +36,8 @@ Session& the_session() {
 struct Typeset {
   std::optional<Inputs> inputs;
   std::optional<Issue> issue;
+  std::size_t pages = 0;
+  Report report;  // of the issue
   Diagnostics diagnostics;
 };
 
@@ -63,21 +66,26 @@ Diagnostics clean_inputs(Inputs& inputs, Session& session) {
 
 Typeset read_and_typeset(const Options& options, Session& session) {
   Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
-  Typeset result{std::nullopt, std::nullopt, std::move(inputs.diagnostics)};
+  Typeset result{std::nullopt, std::nullopt, 0, {}, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
   append(result.diagnostics, clean_inputs(*inputs.value, session));
   Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                  inputs.value->articles, inputs.value->pictures);
   append(result.diagnostics, std::move(issue.diagnostics));
+  if (issue.value) {
+    result.report = timed(session.timings, Phase::proof, [&] { return proof(*issue.value); });
+    append(result.diagnostics, notes_of(result.report, inputs.value->articles));
+  }
   result.inputs = std::move(inputs.value);
   result.issue = std::move(issue.value);
+  if (result.issue) result.pages = result.issue->pages.size();
   return result;
 }
 
-/// The PDF of an issue that was typeset.
-Outcome<std::string> render_for_screen(Session& session, const Typeset& result) {
+/// The PDF of an issue that was typeset, which is used up.
+Outcome<std::string> render_for_screen(Session& session, Typeset& result) {
   Outcome<ColourProfiles> profiles = timed(session.timings, Phase::read, read_colour_profiles);
-  Outcome<std::string> pdf = render(session, *result.issue, *profiles.value);
+  Outcome<std::string> pdf = render(session, std::move(*result.issue), *profiles.value);
   append(profiles.diagnostics, std::move(pdf.diagnostics));
   return {std::move(pdf.value), std::move(profiles.diagnostics)};
 }
@@ -96,8 +104,7 @@ std::string counted(int count, std::string_view noun) {
 void summarize(const Typeset& result, const std::string& written, const Options& options) {
   const int errors = count_of(result.diagnostics, Severity::error),
             warnings = count_of(result.diagnostics, Severity::warning);
-  const std::size_t pages = result.issue ? result.issue->pages.size() : 0,
-                    articles = result.inputs ? result.inputs->articles.size() : 0;
+  const std::size_t pages = result.pages, articles = result.inputs ? result.inputs->articles.size() : 0;
   if (options.json) {
     const Json summary{{"pages", pages},
                        {"articles", articles},
@@ -162,10 +169,12 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
 /// A stage behind the clean-up.
 std::string dump_typeset(const Options& options, DumpFormat format, const Inputs& inputs, Session& session,
                          Diagnostics& diagnostics) {
-  if (options.stage == "pages") {
+  if (options.stage == "pages" || options.stage == "proof") {
     Outcome<Issue> issue = typeset(session, inputs.layout, inputs.bulletin, inputs.articles, inputs.pictures);
     append(diagnostics, std::move(issue.diagnostics));
-    return issue.value ? nashra::dump(*issue.value, format) : std::string();
+    if (!issue.value) return {};
+    return options.stage == "pages" ? nashra::dump(*issue.value, format)
+                                    : nashra::dump(proof(*issue.value), inputs.articles, format);
   }
   Outcome<StyleFonts> chains = find_style_fonts(session.fonts, inputs.layout);
   append(diagnostics, std::move(chains.diagnostics));
@@ -254,6 +263,11 @@ int build(const Options& options) {
           timed(session.timings, Phase::write, [&] { return write_file(result.inputs->output, *pdf.value); });
       if (failed.empty()) written = result.inputs->output.string();
       append(result.diagnostics, std::move(failed));
+    }
+    if (!options.report.empty()) {
+      append(
+          result.diagnostics,
+          write_file(options.report, nashra::dump(result.report, result.inputs->articles, DumpFormat::json)));
     }
   }
   print(result.diagnostics, options.json);

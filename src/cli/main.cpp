@@ -55,6 +55,9 @@ void add_commands(CLI::App& app, Options& options, int& result) {
   build->add_option("--for", options.purpose, "what the PDF is for: screen (PDF/A-2a and PDF/UA-1)")
       ->check(CLI::IsMember({"screen"}));
   build->add_option("-o,--output", options.output, "the PDF, or the folder it goes to");
+  build->add_option(
+      "--report", options.report,
+      "a JSON file: where each article stands, how its lines came out, the loosest with their cure");
   add_inputs(command("check", "everything but writing", nashra::cli::check), options);
   CLI::App* import = command("import", "show how articles are understood, and what the clean-up changes",
                              nashra::cli::import);
@@ -62,9 +65,9 @@ void add_commands(CLI::App& app, Options& options, int& result) {
   add_layout(import, options);
   CLI::App* dump = command("dump", "print what a stage decided", nashra::cli::dump);
   add_inputs(dump, options);
-  dump->add_option("--stage", options.stage, "article, editorial, text, lines, galley or pages")
+  dump->add_option("--stage", options.stage, "article, editorial, text, lines, galley, pages or proof")
       ->required()
-      ->check(CLI::IsMember({"article", "editorial", "text", "lines", "galley", "pages"}));
+      ->check(CLI::IsMember({"article", "editorial", "text", "lines", "galley", "pages", "proof"}));
   command("fonts", "the faces that a layout's font chains give", nashra::cli::fonts)
       ->add_option("--layout", options.layout, "a layout");
   command("version", "the version of this program", nashra::cli::print_version);

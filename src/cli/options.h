@@ -14,6 +14,7 @@ struct Options {
   std::string date;                   ///< --date
   std::string root;                   ///< --root
   std::string stage;                  ///< --stage of dump
+  std::string report;                 ///< --report: the file that tells how the bulletin came out
   std::string purpose = "screen";     ///< --for
   bool as_is = false;
   bool json = false;

@@ -9,6 +9,7 @@
 #include "editorial/clean.h"
 #include "galley/galley.h"
 #include "makeup/issue.h"
+#include "proof/report.h"
 #include "text/paragraph.h"
 
 namespace nashra {
@@ -47,5 +48,9 @@ std::string dump_galley(const std::vector<BlockGalley>& blocks, DumpFormat forma
 
 /// Pages with all that stands on them, and where each article went.
 std::string dump(const Issue& issue, DumpFormat format);
+
+/// Each article's placements and lines (source place, mean width of its spaces, scale, tatweels), and its
+/// loosest lines with what would close them. `articles` are those the issue was made of.
+std::string dump(const Report& report, const std::vector<Article>& articles, DumpFormat format);
 
 }  // namespace nashra

@@ -8,6 +8,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "shape/shaped.h"
@@ -28,19 +29,47 @@ struct Drawing {
   friend auto operator<=>(const Drawing&, const Drawing&) = default;
 };
 
-/// One character of a word. `advance` is the layout's; it differs from the drawing's only where no font can
-/// have it.
+/// One character of a word: what its code paints and how far it moves the pen. `advance` is the layout's; it
+/// differs from the drawing's, `width`, only where no font can have it.
 struct Cell {
-  Drawing drawing;
+  std::span<const Component> components;
+  std::int32_t width = 0;  ///< 0 … 65535
   char32_t character = 0;
   std::int32_t advance = 0;
   std::uint32_t offset = 0;  ///< of the character, UTF-16 into the word
 };
 
-/// The cells of a word, left to right: right-to-left clusters have their last character first. The first cell
-/// of a cluster carries the drawing of all of it, the others are blank; so a glyph without a character is
-/// drawn with its neighbour. Marks are one unit wide (readers take
-/// them for zero, but lose characters that do not move the pen), the letters share the rest.
-std::vector<Cell> cells_of(const ShapedWord& word);
+/// Takes words apart, one after the other: what it works in is kept from word to word.
+class WordCutter {
+ public:
+  /// The cells of a word, left to right, until the next call: right-to-left clusters have their last
+  /// character first. The first cell of a cluster carries the drawing of all of it, the others are blank; so
+  /// a glyph without a character is drawn with its neighbour. Marks are one unit wide (readers take them for
+  /// zero, but lose characters that do not move the pen), the letters share the rest.
+  const std::vector<Cell>& cells_of(const ShapedWord& word);
+
+ private:
+  /// Glyphs of one cluster, as indices into the word's, and the characters that they show.
+  struct Cluster {
+    std::size_t first = 0, last = 0;
+    std::uint32_t start = 0, end = 0;  ///< of the text, in the word's
+  };
+  struct Character {
+    char32_t value = 0;
+    std::uint32_t offset = 0;
+    bool is_widthless = false;
+  };
+
+  void find_clusters(const ShapedWord& word);
+  void find_characters(const ShapedWord& word, const Cluster& cluster);
+  void add_cells(const ShapedWord& word, const Cluster& cluster);
+
+  std::vector<std::uint32_t> bounds_;
+  std::vector<bool> shown_;  ///< by bound
+  std::vector<Cluster> clusters_;
+  std::vector<Character> characters_;
+  std::vector<Component> components_;
+  std::vector<Cell> cells_;
+};
 
 }  // namespace nashra

@@ -4,7 +4,9 @@
 #include <hb.h>
 #include <map>
 #include <optional>
-#include <set>
+#include <span>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "embed/cells.h"
@@ -18,71 +20,104 @@ constexpr std::size_t kMostGlyphs = 65535;  // of a TrueType program, and of the
 
 /// The codes of one embedded font while the issue is read: CIDs count from 1, after .notdef. A full one is
 /// followed by another for the same face.
-struct Collected {
-  FontPtr font;
-  std::vector<Drawing> drawings;
-  std::map<Drawing, std::uint32_t> drawing_indices;
-  std::vector<std::uint32_t> drawing_of_cid;
-  std::vector<char32_t> characters;
-  std::map<std::pair<std::uint32_t, char32_t>, std::uint16_t> cids;
-  std::set<std::uint32_t> glyphs;
+class Collected {
+ public:
+  explicit Collected(FontPtr face) : font(std::move(face)) {}
 
-  std::uint32_t index_of(const Drawing& drawing) {
-    const auto [entry, added] =
-        drawing_indices.try_emplace(drawing, static_cast<std::uint32_t>(drawings.size()));
-    if (added) {
-      drawings.push_back(drawing);
-      for (const Component& component : drawing.components) glyphs.insert(component.glyph);
+  std::uint16_t cid_of(std::span<const Component> components, std::int32_t width, char32_t character) {
+    const std::uint64_t key = digest_of(components, width);
+    const auto [first, last] = cids_.equal_range(key + character);
+    for (auto known = first; known != last; ++known) {
+      const std::size_t cid = known->second;
+      if (characters[cid - 1] != character || !is_drawing(drawing_of_cid[cid - 1], components, width))
+        continue;
+      ++uses[cid - 1];
+      return known->second;
     }
-    return entry->second;
-  }
-
-  std::uint16_t cid_of(const Drawing& drawing, char32_t character) {
-    const std::uint32_t index = index_of(drawing);
-    const auto [entry, added] =
-        cids.try_emplace({index, character}, static_cast<std::uint16_t>(characters.size() + 1));
-    if (added) {
-      drawing_of_cid.push_back(index);
-      characters.push_back(character);
-    }
-    return entry->second;
+    drawing_of_cid.push_back(index_of(components, width, key));
+    characters.push_back(character);
+    uses.push_back(1);
+    const auto cid = static_cast<std::uint16_t>(characters.size());
+    cids_.emplace(key + character, cid);
+    return cid;
   }
 
   /// Whether a cell of so many components might not fit any more.
   bool is_full_for(std::size_t components) const {
-    const std::size_t most = glyphs.size() + components + drawings.size() + 1;
+    const std::size_t most = glyphs_.size() + components + drawings.size() + 1;
     return most > kMostGlyphs || characters.size() + 1 >= kMostGlyphs;
   }
+
+  FontPtr font;
+  std::vector<Drawing> drawings;
+  std::vector<std::uint32_t> drawing_of_cid;  ///< from CID 1 on, as `characters`
+  std::vector<char32_t> characters;
+  std::vector<std::uint32_t> uses;  ///< by different words and lines
+
+ private:
+  static std::uint64_t digest_of(std::span<const Component> components, std::int32_t width) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
+    std::uint64_t digest = static_cast<std::uint32_t>(width) * kFactor;
+    for (const Component& component : components) {
+      const std::uint64_t place = std::uint64_t{static_cast<std::uint32_t>(component.x)} << 32 |
+                                  static_cast<std::uint32_t>(component.y);
+      digest = ((digest ^ digest >> 29 ^ component.glyph) * kFactor ^ place) * kFactor;
+    }
+    return digest ^ digest >> 32;
+  }
+
+  bool is_drawing(std::size_t index, std::span<const Component> components, std::int32_t width) const {
+    const Drawing& drawing = drawings[index];
+    return drawing.advance == width && std::equal(components.begin(), components.end(),
+                                                  drawing.components.begin(), drawing.components.end());
+  }
+
+  std::uint32_t index_of(std::span<const Component> components, std::int32_t width, std::uint64_t key) {
+    const auto [first, last] = drawing_indices_.equal_range(key);
+    for (auto known = first; known != last; ++known) {
+      if (is_drawing(known->second, components, width)) return known->second;
+    }
+    const auto index = static_cast<std::uint32_t>(drawings.size());
+    drawings.push_back({{components.begin(), components.end()}, width});
+    for (const Component& component : components) glyphs_.insert(component.glyph);
+    drawing_indices_.emplace(key, index);
+    return index;
+  }
+
+  std::unordered_multimap<std::uint64_t, std::uint32_t> drawing_indices_;
+  std::unordered_multimap<std::uint64_t, std::uint16_t> cids_;
+  std::unordered_set<std::uint32_t> glyphs_;
 };
 
 class Collector {
  public:
-  Codes codes_of(const ShapedWord& word) {
-    const std::vector<Cell> cells = cells_of(word);
-    Codes codes;
-    codes.reserve(cells.size());
-    for (const Cell& cell : cells) {
-      const std::uint32_t font = font_for(word.font, cell.drawing.components.size());
-      codes.push_back({.font = font,
-                       .cid = fonts_[font].cid_of(cell.drawing, cell.character),
-                       .advance = cell.advance,
-                       .offset = cell.offset});
+  /// Adds the codes of a word that was added last.
+  void add_codes(const ShapedWord& word, WordCodes& words) {
+    for (const Cell& cell : cutter_.cells_of(word)) {
+      const std::uint16_t font = font_for(word.font, cell.components.size());
+      words.append({.font = font,
+                    .cid = fonts_[font].cid_of(cell.components, cell.width, cell.character),
+                    .advance = cell.advance,
+                    .offset = cell.offset});
     }
-    return codes;
   }
 
   /// The bridges of a line whose words have their codes in `words`.
-  std::vector<Bridge> bridges_of(const TextLine& line,
-                                 const std::unordered_map<const ShapedWord*, Codes>& words) {
+  std::vector<Bridge> bridges_of(const TextLine& line, const WordCodes& words) {
     std::vector<Bridge> bridges;
     std::optional<std::size_t> left;
+    Codes before;
     for (std::size_t right = 0; right < line.words.size(); ++right) {
-      if (line.words[right].is_space || words.at(line.words[right].word.get()).empty()) continue;
+      if (line.words[right].is_space) continue;
+      const Codes after = words.of(line.words[right].word.get());
+      if (after.empty()) continue;
       if (left && *left + 1 < right) {
-        if (const std::uint16_t cid = bridge_between(line, *left, right, words); cid != 0)
+        const std::int64_t gap = gap_between(line, line.words[*left], line.words[right]);
+        if (const std::uint16_t cid = bridge_over(gap, before.back(), after.front()); cid != 0)
           bridges.push_back({*left, cid});
       }
       left = right;
+      before = after;
     }
     return bridges;
   }
@@ -90,25 +125,30 @@ class Collector {
   const std::vector<Collected>& fonts() const { return fonts_; }
 
  private:
-  /// The CID of the last code of the word on the left, as wide as it has to be; 0: as wide as it is.
-  std::uint16_t bridge_between(const TextLine& line, std::size_t left, std::size_t right,
-                               const std::unordered_map<const ShapedWord*, Codes>& words) {
-    constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;  // thousandths of an em
-    const WordInLine &before = line.words[left], &after = line.words[right];
-    const GlyphCode last = words.at(before.word.get()).back(), next = words.at(after.word.get()).front();
-    const std::int64_t gap = (after.x - before.x - before.width).units * 1000 /
-                             std::max<std::int64_t>(line.size.units, 1) * 1000 / std::max(line.scale, 1);
+  // Thousandths of an em. Bridges end on steps, so that many letters have the same few widths. What is left
+  // before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
+  static constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;
+
+  /// Thousandths of an em.
+  static std::int64_t gap_between(const TextLine& line, const WordInLine& left, const WordInLine& right) {
+    return (right.x - left.x - left.width).units * 1000 / std::max<std::int64_t>(line.size.units, 1) * 1000 /
+           std::max(line.scale, 1);
+  }
+
+  /// The CID of the last code before the gap, as wide as it has to be; 0: as wide as it is.
+  std::uint16_t bridge_over(std::int64_t gap, const GlyphCode& last, const GlyphCode& next) {
+    if (gap <= kBeforeMark) return 0;
     const bool is_mark = is_nonspacing(fonts_[next.font].characters[next.cid - 1U]);
-    // What is left before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
     const std::int64_t rest = is_mark ? kBeforeMark : kWide;
     Collected& font = fonts_[last.font];
     if (gap <= (is_mark ? kBeforeMark : kWidest) || font.is_full_for(1)) return 0;
-    Drawing drawing = font.drawings[font.drawing_of_cid[last.cid - 1U]];
-    const std::int64_t steps = (gap - rest + kStep - 1) / kStep;
-    const std::int64_t advance = drawing.advance + steps * kStep * font.font->facts().units_per_em / 1000;
+    const Drawing drawing = font.drawings[font.drawing_of_cid[last.cid - 1U]];
+    const std::int64_t em = std::max(font.font->facts().units_per_em, 1);
+    const std::int64_t least = drawing.advance * 1000 / em + gap - rest;
+    const std::int64_t advance = (least + kStep) / kStep * kStep * em / 1000;
     if (advance > 65535) return 0;
-    drawing.advance = static_cast<std::int32_t>(advance);
-    return font.cid_of(drawing, font.characters[last.cid - 1U]);
+    return font.cid_of(drawing.components, static_cast<std::int32_t>(advance),
+                       font.characters[last.cid - 1U]);
   }
 
   static bool is_nonspacing(char32_t character) {
@@ -116,23 +156,29 @@ class Collector {
            HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
   }
 
-  std::uint32_t font_for(const FontPtr& font, std::size_t components) {
-    const auto known = current_.find(font.get());
-    const bool usable = known != current_.end() && !fonts_[known->second].is_full_for(components);
-    return usable ? known->second : open(font);
+  std::uint16_t font_for(const FontPtr& font, std::size_t components) {
+    if (font.get() != last_font_) {
+      const auto known = current_.find(font.get());
+      last_font_ = font.get();
+      last_index_ = known == current_.end() ? open(font) : known->second;
+    }
+    if (fonts_[last_index_].is_full_for(components)) last_index_ = open(font);
+    return last_index_;
   }
 
-  std::uint32_t open(const FontPtr& font) {
-    const auto index = static_cast<std::uint32_t>(fonts_.size());
-    fonts_.emplace_back();
-    fonts_.back().font = font;
-    fonts_.back().cid_of({.components = {}, .advance = font->facts().units_per_em / 4}, U' ');
+  std::uint16_t open(const FontPtr& font) {
+    const auto index = static_cast<std::uint16_t>(fonts_.size());
+    fonts_.emplace_back(font);
+    fonts_.back().cid_of({}, font->facts().units_per_em / 4, U' ');
     current_[font.get()] = index;
     return index;
   }
 
+  WordCutter cutter_;
   std::vector<Collected> fonts_;
-  std::unordered_map<const Font*, std::uint32_t> current_;
+  std::unordered_map<const Font*, std::uint16_t> current_;  ///< for looking up only
+  const Font* last_font_ = nullptr;
+  std::uint16_t last_index_ = 0;
 };
 
 /// Six capital letters (ISO 32000-1 §9.6.4) that follow from the subset's content.
@@ -154,26 +200,78 @@ std::string base_name(const Font::Facts& facts) {
   return out.empty() ? "Font" : out;
 }
 
-std::optional<EmbeddedFont> embedded(const Collected& collected) {
+/// The CIDs of a font in an order in which those of one width are neighbours, so that the file can give their
+/// width once: widths that many CIDs have come first, the most used before all. Readers and writers walk
+/// through the widths of a font for each page that shows it.
+std::vector<std::uint16_t> by_width(const Collected& collected) {
+  constexpr std::size_t kFew = 3;  // a range takes as many numbers
+  struct Group {
+    std::uint64_t uses = 0;
+    std::vector<std::uint16_t> cids;
+  };
+  std::map<std::int32_t, Group> groups;
+  for (std::size_t i = 0; i < collected.characters.size(); ++i) {
+    Group& group = groups[collected.drawings[collected.drawing_of_cid[i]].advance];
+    group.uses += collected.uses[i];
+    group.cids.push_back(static_cast<std::uint16_t>(i + 1));
+  }
+  std::vector<Group> order;
+  Group rest;
+  for (auto& [width, group] : groups) {
+    if (group.cids.size() > kFew) {
+      order.push_back(std::move(group));
+    } else {
+      rest.cids.insert(rest.cids.end(), group.cids.begin(), group.cids.end());
+    }
+  }
+  std::stable_sort(order.begin(), order.end(), [](const Group& a, const Group& b) {
+    return a.uses * b.cids.size() > b.uses * a.cids.size();
+  });
+  std::sort(rest.cids.begin(), rest.cids.end());
+  order.push_back(std::move(rest));
+  std::vector<std::uint16_t> cids;
+  for (const Group& group : order) cids.insert(cids.end(), group.cids.begin(), group.cids.end());
+  return cids;
+}
+
+std::optional<EmbeddedFont> embedded(const Collected& collected, const std::vector<std::uint16_t>& order) {
   std::optional<Subset> subset = subset_font(*collected.font, collected.drawings);
   if (!subset) return std::nullopt;
   EmbeddedFont font;
   font.font = collected.font;
   font.widths.push_back(std::clamp(hb_font_get_glyph_h_advance(font.font->handle(), 0), 0, 65535));
   font.cid_to_gid.push_back(0);
-  font.space = 1;  // the first that a font is opened with
   font.to_unicode.push_back(U'\uFFFD');
-  font.to_unicode.insert(font.to_unicode.end(), collected.characters.begin(), collected.characters.end());
   std::uint64_t digest = digest_of(subset->program);
-  for (std::size_t cid = 0; cid < collected.characters.size(); ++cid) {
-    const std::uint32_t drawing = collected.drawing_of_cid[cid];
+  for (const std::uint16_t cid : order) {
+    const std::uint32_t drawing = collected.drawing_of_cid[cid - 1U];
+    const char32_t character = collected.characters[cid - 1U];
+    if (cid == 1) font.space = static_cast<std::uint16_t>(font.widths.size());  // what a font is opened with
     font.widths.push_back(collected.drawings[drawing].advance);
     font.cid_to_gid.push_back(subset->glyphs[drawing]);
-    digest = digest_of(std::to_string(drawing) + ' ' + std::to_string(collected.characters[cid]), digest);
+    font.to_unicode.push_back(character);
+    digest = digest_of(std::to_string(drawing) + ' ' + std::to_string(character), digest);
   }
   font.program = std::move(subset->program);
   font.base_font = subset_tag(digest) + '+' + base_name(collected.font->facts());
   return font;
+}
+
+/// The codes of all words, with the CIDs of the files' order.
+void renumber(EmbeddedFonts& fonts, const std::vector<std::vector<std::uint16_t>>& orders) {
+  std::vector<std::vector<std::uint16_t>> new_cids;
+  for (const std::vector<std::uint16_t>& order : orders) {
+    new_cids.emplace_back(order.size() + 1);
+    for (std::size_t i = 0; i < order.size(); ++i)
+      new_cids.back()[order[i]] = static_cast<std::uint16_t>(i + 1);
+  }
+  for (auto& [line, bridges] : fonts.bridges) {
+    for (Bridge& bridge : bridges) {
+      const Codes codes = fonts.words.of(line->words[bridge.word].word.get());
+      bridge.cid = new_cids[codes.back().font][bridge.cid];
+    }
+  }
+  for (GlyphCode& code : fonts.words.all()) code.cid = new_cids[code.font][code.cid];
 }
 
 /// One remark for each face, in the order of first use.
@@ -203,14 +301,13 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
       if (line == nullptr) continue;
       for (const WordInLine& word : line->words) {
-        const auto [entry, added] = out.words.try_emplace(word.word.get());
-        if (!added) continue;
+        if (!out.words.add(word.word.get())) continue;
         const Font& font = *word.word->font;
         if (!font.facts().may_embed) {
           refusals.add(Code::font_forbids_embedding, font);
         } else {
           if (!font.facts().has_glyf) remarks.add(Code::font_not_truetype, font);
-          entry->second = collector.codes_of(*word.word);
+          collector.add_codes(*word.word, out.words);
         }
       }
       if (!refusals.diagnostics().empty()) continue;
@@ -218,8 +315,10 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
       if (!bridges.empty()) out.bridges.emplace(line, std::move(bridges));
     }
   }
+  std::vector<std::vector<std::uint16_t>> orders;
   for (const Collected& collected : collector.fonts()) {
-    std::optional<EmbeddedFont> font = embedded(collected);
+    orders.push_back(by_width(collected));
+    std::optional<EmbeddedFont> font = embedded(collected, orders.back());
     if (font) {
       out.fonts.push_back(std::move(*font));
     } else {
@@ -227,6 +326,7 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
     }
   }
   if (!refusals.diagnostics().empty()) return {.value = std::nullopt, .diagnostics = refusals.diagnostics()};
+  renumber(out, orders);
   return {.value = std::move(out), .diagnostics = remarks.diagnostics()};
 }
 

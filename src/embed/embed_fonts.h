@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,13 +15,46 @@
 namespace nashra {
 
 /// One code of a font as a word shows it: one character. `advance` is the layout's and differs from the font
-/// program's
-/// (`EmbeddedFont::widths`) only where that cannot have it: below 0 or above 65535.
+/// program's (`EmbeddedFont::widths`) only where that cannot have it: below 0 or above 65535.
 struct GlyphCode {
-  std::uint32_t font = 0;  ///< index into `EmbeddedFonts::fonts`
+  std::uint16_t font = 0;  ///< index into `EmbeddedFonts::fonts`
   std::uint16_t cid = 0;
   std::int32_t advance = 0;
   std::uint32_t offset = 0;  ///< of the character, UTF-16 into the word
+};
+
+/// Codes of a word, visual order, left to right.
+using Codes = std::span<const GlyphCode>;
+
+/// The codes of all words of an issue, which are looked up once for each word on a page: one table without
+/// pointers to follow. It never lists its words, as there is no order to them.
+class WordCodes {
+ public:
+  std::size_t size() const { return count_; }
+
+  /// The codes of a word; none of one that is not there.
+  Codes of(const ShapedWord* word) const;
+
+  /// Adds a word, whose codes are appended next; false: it is there already.
+  bool add(const ShapedWord* word);
+  void append(const GlyphCode& code);
+
+  /// The codes of all words, in the order in which these were added.
+  std::vector<GlyphCode>& all() { return codes_; }
+  const std::vector<GlyphCode>& all() const { return codes_; }
+
+ private:
+  struct Slot {
+    const ShapedWord* word = nullptr;
+    std::uint32_t first = 0, count = 0;  ///< into `codes_`
+  };
+
+  std::size_t slot_of(const ShapedWord* word) const;
+  void grow();
+
+  std::vector<Slot> slots_;  ///< a power of two; at most half are taken
+  std::size_t count_ = 0, last_ = 0;
+  std::vector<GlyphCode> codes_;
 };
 
 /// A composite font of a PDF (ISO 32000-1 §9.7): a subset of one face. The vectors are indexed by CID; 0 is
@@ -35,9 +69,6 @@ struct EmbeddedFont {
   std::uint16_t space = 0;                ///< the CID of a blank that reads as a space, for the ends of lines
 };
 
-/// Codes of a word, visual order, left to right.
-using Codes = std::vector<GlyphCode>;
-
 /// The last code of a word, made so wide that it reaches into the space after it. Readers that go by
 /// positions (pdf.js) take a gap of more than 0.6 em for the end of the text, and lose a space before a mark,
 /// as a mark has no position; so wide gaps and those before marks are shown narrower than they are.
@@ -49,7 +80,7 @@ struct Bridge {
 /// All fonts of an issue, in the order of first use, and the codes of each of its words.
 struct EmbeddedFonts {
   std::vector<EmbeddedFont> fonts;
-  std::unordered_map<const ShapedWord*, Codes> words;
+  WordCodes words;
   std::unordered_map<const TextLine*, std::vector<Bridge>> bridges;  ///< of lines that have any
 };
 

@@ -79,10 +79,7 @@ namespace {
 
 /// The place in the article's file of an offset into one of its blocks.
 SourcePos position_of(const Article* article, std::optional<BlockRef> block, std::size_t offset) {
-  if (article == nullptr) return {};
-  const Inline& content = article->blocks[block->block].content;
-  const SourceMap::Place place = content.where.place_of(content.text, offset);
-  return {article->file, place.line, place.column};
+  return article == nullptr ? SourcePos{} : position_of(*article, block->block, offset);
 }
 
 struct StyledBlock {
@@ -186,11 +183,12 @@ class Typesetter::Memory {
 };
 
 Typesetter::Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
-                       const Pictures* pictures)
+                       const Pictures* pictures, BreakParagraph break_paragraph)
     : session_(session),
       fonts_(fonts),
       articles_(articles),
       pictures_(pictures),
+      break_paragraph_(break_paragraph),
       memory_(std::make_unique<Memory>()) {}
 
 Typesetter::~Typesetter() = default;
@@ -255,7 +253,7 @@ void Typesetter::prepare_marker(const Request& request, Prepared& prepared) cons
 
 Breaks Typesetter::break_best(const Prepared& prepared, const ParagraphShape& shape) const {
   return timed(session_.timings, Phase::break_lines,
-               [&] { return break_lines(prepared.list.items, shape, prepared.parameters); });
+               [&] { return break_paragraph_(prepared.list.items, shape, prepared.parameters); });
 }
 
 BreakProfile Typesetter::break_around(const Prepared& prepared, const ParagraphShape& shape,
@@ -305,7 +303,8 @@ GalleyPtr Typesetter::set(BlockRef ref, const Style& style, const ParagraphShape
   const auto find_best = [&] {
     return memory->best.get({block, shape}, [&] { return break_best(*prepared, shape); });
   };
-  if (setting.lines_more == 0) {
+  constexpr BreakParagraph kTotalFit = &break_lines;
+  if (setting.lines_more == 0 || break_paragraph_ != kTotalFit) {
     return memory->galleys.get({block, shape, {}},
                                [&] { return set_in_lines(request, *prepared, shape, *find_best()); });
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,13 +34,17 @@ struct PictureSpace {
   Length measure, height, grid;
 };
 
+/// How a paragraph is broken best.
+using BreakParagraph = Breaks (*)(std::span<const Item>, const ParagraphShape&, const BreakParameters&);
+
 /// Sets blocks and fields on request: make-up asks, at whatever measure it is trying. Pure: the same question
 /// gives the same galley, and about the text of the articles last asked about the very same object. Safe to
 /// share between threads. The session, the layout, the fonts, the articles and the pictures must outlive it.
 class Typesetter {
  public:
+  /// With another `break_paragraph` than total fit every block is set in its one way, whatever the setting.
   Typesetter(Session& session, const StyleFonts& fonts, const std::vector<Article>& articles,
-             const Pictures* pictures = nullptr);
+             const Pictures* pictures = nullptr, BreakParagraph break_paragraph = &break_lines);
   ~Typesetter();
 
   /// A block of an article, in its article's language. Lines that must stay together are marked by `style`'s
@@ -85,6 +90,7 @@ class Typesetter {
   const StyleFonts& fonts_;
   const std::vector<Article>& articles_;
   const Pictures* pictures_;
+  BreakParagraph break_paragraph_;
   std::unique_ptr<Memory> memory_;
 };
 

@@ -26,14 +26,28 @@ std::string bounding_box(const Font::Facts& facts) {
   return out;
 }
 
+/// The value of /W (ISO 32000-1 §9.7.4.3): ranges of CIDs that have one width, and the widths of the others
+/// one by one.
 std::string widths(const EmbeddedFont& font) {
-  std::string out = "[0[";
-  for (const std::int32_t width : font.widths) {
-    append_thousandths(out, width, font.font->facts());
-    out += ' ';
+  constexpr std::size_t kFew = 3;  // a range takes as many numbers
+  std::string out = "[";
+  bool in_list = false;
+  for (std::size_t cid = 0; cid < font.widths.size();) {
+    std::size_t end = cid + 1;
+    while (end < font.widths.size() && font.widths[end] == font.widths[cid]) ++end;
+    const bool is_range = end - cid > kFew;
+    if (in_list && is_range) out.back() = ']';
+    if (is_range || !in_list) out += std::to_string(cid) + (is_range ? ' ' : '[');
+    if (is_range) out += std::to_string(end - 1) + ' ';
+    for (std::size_t i = is_range ? end - 1 : cid; i < end; ++i) {
+      append_thousandths(out, font.widths[cid], font.font->facts());
+      out += ' ';
+    }
+    in_list = !is_range;
+    cid = end;
   }
   out.back() = ']';
-  return out + ']';
+  return in_list ? out + ']' : out;
 }
 
 std::string cid_to_gid_map(const EmbeddedFont& font) {

@@ -27,7 +27,7 @@ bool write(qpdf_data document) {
 
 }  // namespace
 
-Outcome<std::string> pack(const std::string& pdf) {
+Outcome<std::string> pack(std::string pdf) {
   const std::unique_ptr<_qpdf_data, Cleanup> document(qpdf_init());
   qpdf_silence_errors(document.get());
   qpdf_set_suppress_warnings(document.get(), QPDF_TRUE);
@@ -37,6 +37,7 @@ Outcome<std::string> pack(const std::string& pdf) {
     const char* const reason = qpdf_get_error_full_text(document.get(), qpdf_get_error(document.get()));
     return {std::nullopt, {{Code::pdf_failed, {}, {reason == nullptr ? "unknown error" : reason}}}};
   }
+  pdf = {};  // nothing reads it any more, and the result is as large again
   const unsigned char* const bytes = qpdf_get_buffer(document.get());
   return {std::string(reinterpret_cast<const char*>(bytes), qpdf_get_buffer_length(document.get())), {}};
 }

@@ -10,6 +10,6 @@ namespace nashra {
 /// order in which a reader over a slow line needs them (Annex F): smaller, and the first page shows before
 /// the rest is there. The /ID follows from the content. An error, and no value, when the bytes are not a
 /// whole PDF.
-Outcome<std::string> pack(const std::string& pdf);
+Outcome<std::string> pack(std::string pdf);
 
 }  // namespace nashra

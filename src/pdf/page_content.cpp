@@ -33,10 +33,11 @@ class LineWriter {
  public:
   /// `scale`: permille, already set as Tz (ISO 32000-1 §9.3.4).
   LineWriter(std::string& out, const EmbeddedFonts& fonts, std::optional<SetFont>& set, Length size,
-             int scale, Length start)
+             int scale, Length start, std::set<std::uint32_t>& shown)
       : out_(out),
         fonts_(fonts),
         set_(set),
+        shown_(shown),
         size_(size),
         scale_(scale / std::gcd(scale, 1000)),
         whole_(1000 / std::gcd(scale, 1000)),
@@ -61,6 +62,7 @@ class LineWriter {
     font_ = &font;
     units_per_em_ = std::max(font.font->facts().units_per_em, 1);
     if (set_ == SetFont{index, size_}) return;
+    shown_.insert(index);
     set_ = SetFont{index, size_};
     out_ += '/';
     out_ += kFontPrefix + std::to_string(index) + ' ';
@@ -76,6 +78,7 @@ class LineWriter {
   /// Whole thousandths of an em are fine enough (0.005 pt at 10 pt) and compress well; what rounding leaves
   /// is made up for by the next move.
   void move_to(std::int64_t font_units) {
+    if (base_ == pen_ && font_units == pen_units_) return;
     const std::int64_t em = size_.units * units_per_em_ * scale_;
     const std::int64_t gap = (base_ - pen_).units * units_per_em_ * whole_ +
                              size_.units * (font_units - pen_units_) * scale_ + rest_;
@@ -112,6 +115,7 @@ class LineWriter {
   std::string& out_;
   const EmbeddedFonts& fonts_;
   std::optional<SetFont>& set_;
+  std::set<std::uint32_t>& shown_;
   Length size_;
   std::int64_t scale_, whole_;  ///< their quotient is the horizontal scale
   Length base_, pen_;
@@ -154,15 +158,45 @@ class PageWriter {
       if (const auto* const picture = std::get_if<PictureBox>(&placed.what)) draw(placed, *picture);
     }
     close();
-    return {std::move(out_), std::move(shown_), std::move(links_)};
+    return {std::move(out_), std::move(shown_fonts_), std::move(shown_), std::move(links_)};
   }
 
  private:
   using Open = std::variant<Artifact, Tagging::Owner>;
 
   void close() {
+    end_text();
     if (open_) out_ += "EMC\n";
     open_.reset();
+  }
+
+  /// Lines of one marked-content sequence share a text object, as a mark must not begin or end inside one;
+  /// each moves on from the line before, which compresses better than places on the page do (ISO 32000-1
+  /// §9.4).
+  void move_text_to(Length x, Length y) {
+    if (!in_text_) {
+      out_ += "BT\n";
+      text_x_ = text_y_ = 0;
+    }
+    in_text_ = true;
+    const std::int64_t to_x = thousandths(x), to_y = thousandths(y);
+    append_decimal(out_, to_x - text_x_, 1000, 3);
+    out_ += ' ';
+    append_decimal(out_, to_y - text_y_, 1000, 3);
+    out_ += " Td\n";
+    text_x_ = to_x;
+    text_y_ = to_y;
+  }
+
+  void end_text() {
+    if (in_text_) out_ += "ET\n";
+    in_text_ = false;
+  }
+
+  /// Of a point; what is written is rounded before it is subtracted, so that no error grows from line to
+  /// line.
+  static std::int64_t thousandths(Length length) {
+    return divide_half_even(length.units * 1000, kUnitsPerPoint);
   }
 
   /// Colours and fonts set in one marked-content sequence hold in the next, so only the marks change here.
@@ -205,38 +239,38 @@ class PageWriter {
     return id;
   }
 
-  std::vector<PlacedCode> codes_of(const TextLine& line) const {
-    std::vector<PlacedCode> codes;
-    std::vector<Bridge> bridges;
-    if (const auto found = fonts_.bridges.find(&line); found != fonts_.bridges.end()) bridges = found->second;
-    auto bridge = bridges.begin();
+  /// The codes of the line, in `codes_`.
+  void find_codes(const TextLine& line) {
+    codes_.clear();
+    const auto bridges = fonts_.bridges.find(&line);
+    const Bridge* bridge = bridges == fonts_.bridges.end() ? nullptr : bridges->second.data();
+    const Bridge* const end = bridge == nullptr ? nullptr : bridge + bridges->second.size();
     for (const WordInLine& word : line.words) {
       std::int64_t at = 0;
-      for (const GlyphCode& code : fonts_.words.at(word.word.get())) {
-        codes.push_back({code, word.x, at, word.text.begin + code.offset});
+      for (const GlyphCode& code : fonts_.words.of(word.word.get())) {
+        codes_.push_back({code, word.x, at, word.text.begin + code.offset});
         at += code.advance;
       }
-      if (bridge == bridges.end() || &line.words[bridge->word] != &word) continue;
-      codes.back().code.cid = bridge->cid;
+      if (bridge == end || &line.words[bridge->word] != &word) continue;
+      codes_.back().code.cid = bridge->cid;
       ++bridge;
     }
-    if (!codes.empty() && context_.before_a_space.count(&line) > 0) add_space(codes, line);
-    return codes;
+    if (!codes_.empty() && context_.before_a_space.count(&line) > 0) add_space(line);
   }
 
   /// At the end of the line as it is read: on the left where the language runs from the right.
-  void add_space(std::vector<PlacedCode>& codes, const TextLine& line) const {
+  void add_space(const TextLine& line) {
     const bool is_left = line.language->direction == Direction::right_to_left;
-    const PlacedCode& beside = is_left ? codes.front() : codes.back();
+    const PlacedCode& beside = is_left ? codes_.front() : codes_.back();
     const EmbeddedFont& font = fonts_.fonts[beside.code.font];
     const std::int32_t advance = font.widths[font.space];
     std::size_t end = 0;
-    for (const PlacedCode& code : codes) end = std::max(end, code.offset);
+    for (const PlacedCode& code : codes_) end = std::max(end, code.offset);
     const PlacedCode space{{beside.code.font, font.space, advance, 0},
                            beside.base,
                            is_left ? beside.at - advance : beside.at + beside.code.advance,
                            end};
-    codes.insert(is_left ? codes.begin() : codes.end(), space);
+    codes_.insert(is_left ? codes_.begin() : codes_.end(), space);
   }
 
   Length place_of(const PlacedCode& placed, const TextLine& line) const {
@@ -244,8 +278,7 @@ class PageWriter {
     return placed.base + scaled(line.size, placed.at * line.scale, std::int64_t{units} * 1000);
   }
 
-  static std::vector<Segment> segments_of(const std::vector<PlacedCode>& codes,
-                                          const std::vector<Stretch>& stretches) {
+  std::vector<Segment> segments_of(const std::vector<Stretch>& stretches) const {
     const auto stretch_of = [&](const PlacedCode& code) {
       const auto found = std::find_if(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
         return code.offset < stretch.range.end;
@@ -254,14 +287,14 @@ class PageWriter {
     };
     std::vector<Segment> segments;
     const Stretch* before = nullptr;
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-      const Stretch* const stretch = stretch_of(codes[i]);
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+      const Stretch* const stretch = stretch_of(codes_[i]);
       if (stretch != before) {
         const bool is_inset = stretch->inset != Inset();
-        segments.push_back({i, i, codes[i].offset, is_inset ? &stretch->inset : nullptr});
+        segments.push_back({i, i, codes_[i].offset, is_inset ? &stretch->inset : nullptr});
       }
       segments.back().last = i + 1;
-      segments.back().begin = std::min(segments.back().begin, codes[i].offset);
+      segments.back().begin = std::min(segments.back().begin, codes_[i].offset);
       before = stretch;
     }
     return segments;
@@ -278,27 +311,26 @@ class PageWriter {
 
   void draw(const Placed& placed, const TextLine& line) {
     if (line.words.empty() || line.size.units <= 0) return;
-    const std::vector<PlacedCode> codes = codes_of(line);
-    if (codes.empty()) return;
+    find_codes(line);
+    if (codes_.empty()) return;
     const auto* const node = std::get_if<NodeId>(&placed.node);
-    std::vector<Segment> segments{{0, codes.size(), 0, nullptr}};
+    std::vector<Segment> segments{{0, codes_.size(), 0, nullptr}};
     std::vector<Stretch> stretches;
     if (node != nullptr) {
       stretches = stretches_of(line);
-      if (stretches.size() > 1 || stretches.front().inset != Inset())
-        segments = segments_of(codes, stretches);
+      if (stretches.size() > 1 || stretches.front().inset != Inset()) segments = segments_of(stretches);
     }
     if (segments.size() == 1 && segments.front().inset == nullptr) {
       mark(placed.node);
-      show(placed, line, codes, segments.front());
+      show(placed, line, segments.front());
       return;
     }
-    draw_segments(placed, line, codes, segments, *node);
+    draw_segments(placed, line, segments, *node);
   }
 
   /// Marks are numbered as they are drawn, from the left, and read in logical order.
-  void draw_segments(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
-                     std::vector<Segment>& segments, NodeId node) {
+  void draw_segments(const Placed& placed, const TextLine& line, std::vector<Segment>& segments,
+                     NodeId node) {
     std::vector<Segment*> logical;
     for (Segment& segment : segments) logical.push_back(&segment);
     std::sort(logical.begin(), logical.end(),
@@ -312,18 +344,17 @@ class PageWriter {
     }
     for (const Segment& segment : segments) {
       open(segment.owner);
-      show(placed, line, codes, segment);
-      if (segment.inset != nullptr && !segment.inset->link.empty()) add_link(placed, line, codes, segment);
+      show(placed, line, segment);
+      if (segment.inset != nullptr && !segment.inset->link.empty()) add_link(placed, line, segment);
     }
     close();
   }
 
-  void add_link(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
-                const Segment& segment) {
-    const PlacedCode& last = codes[segment.last - 1];
+  void add_link(const Placed& placed, const TextLine& line, const Segment& segment) {
+    const PlacedCode& last = codes_[segment.last - 1];
     PlacedCode end = last;
     end.at += last.code.advance;
-    const Length left = place_of(codes[segment.first], line), right = place_of(end, line);
+    const Length left = place_of(codes_[segment.first], line), right = place_of(end, line);
     // Arabic letters reach about 0.75 em above the baseline and 0.3 em below it.
     const Length depth = scaled(line.size, 300, 1000), height = scaled(line.size, 1050, 1000);
     links_.push_back(
@@ -331,21 +362,18 @@ class PageWriter {
          {placed.origin.x + left, page_.height - placed.origin.y - depth, right - left, height}});
   }
 
-  void show(const Placed& placed, const TextLine& line, const std::vector<PlacedCode>& codes,
-            const Segment& segment) {
+  void show(const Placed& placed, const TextLine& line, const Segment& segment) {
     paint(placed.ink);
-    const Length start = place_of(codes[segment.first], line);
-    out_ += "BT\n";
-    point(placed.origin.x + start, page_.height - placed.origin.y);
-    out_ += "Td\n";
+    const Length start = place_of(codes_[segment.first], line);
+    move_text_to(placed.origin.x + start, page_.height - placed.origin.y);
     scale(line.scale);
-    LineWriter writer(out_, fonts_, set_font_, line.size, line.scale, start);
-    for (std::size_t i = segment.first; i < segment.last; ++i) writer.show(codes[i]);
+    LineWriter writer(out_, fonts_, set_font_, line.size, line.scale, start, shown_fonts_);
+    for (std::size_t i = segment.first; i < segment.last; ++i) writer.show(codes_[i]);
     writer.end();
-    out_ += "ET\n";
   }
 
   void draw(const Placed& placed, const RuleBox& rule) {
+    end_text();
     paint(placed.ink);
     point(placed.origin.x, page_.height - placed.origin.y - rule.height);
     point(rule.width, rule.height);
@@ -353,6 +381,7 @@ class PageWriter {
   }
 
   void draw(const Placed& placed, const PictureBox& box) {
+    end_text();
     const std::size_t number = context_.pictures.numbers.at(box.picture.get());
     shown_.insert(number);
     const Length bottom = page_.height - placed.origin.y - box.height;
@@ -396,12 +425,17 @@ class PageWriter {
   Tagging& tagging_;
   std::size_t number_;
   std::string out_;
+  std::vector<PlacedCode> codes_;  ///< of the line being drawn
+  std::set<std::uint32_t> shown_fonts_;
   std::set<std::size_t> shown_;
   std::vector<PageContent::LinkArea> links_;
   std::optional<Open> open_;
   std::optional<Ink> ink_;
   std::optional<SetFont> set_font_;
   int scale_ = 1000;
+  bool in_text_ = false;
+  std::int64_t text_x_ = 0,
+               text_y_ = 0;  ///< where the line of the text object starts, thousandths of a point
 };
 
 }  // namespace

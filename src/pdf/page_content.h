@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct PageContent {
     Rect area;              ///< its origin is the lower left corner
   };
   std::string stream;
+  std::set<std::uint32_t> fonts;   ///< indices of those that it shows
   std::set<std::size_t> pictures;  ///< numbers of those that it shows
   std::vector<LinkArea> links;
 };

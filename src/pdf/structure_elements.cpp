@@ -43,6 +43,7 @@ Types types_of(const StructureNode& node) {
   return {"P", {}};
 }
 
+/// The elements go without their optional /Type: there are more of them than of anything else in a file.
 class StructureWriter {
  public:
   StructureWriter(PdfSink& sink, const StructureTree& structure, const Tagging& tagging,
@@ -111,6 +112,18 @@ class StructureWriter {
     return reference(tree);
   }
 
+  /// The value of /K: an array, which one kid alone does without (ISO 32000-1, table 323).
+  static std::string kids_of(const std::vector<std::string>& kids) {
+    if (kids.size() == 1) return kids.front();
+    std::string out = "[";
+    for (const std::string& kid : kids) {
+      // A dictionary brings its own delimiters.
+      if (out.back() != '[' && out.back() != '>' && kid.front() != '<') out += ' ';
+      out += kid;
+    }
+    return out + ']';
+  }
+
   /// The marks of a node's own text, or of one of its insets.
   std::vector<Mark> marks_of(std::size_t node, std::optional<std::size_t> inset) const {
     std::vector<Mark> marks;
@@ -127,42 +140,41 @@ class StructureWriter {
   /// Marks on one page are plain numbers, the page being the element's; on several pages each names its own.
   std::string kid_of(const Mark& mark, bool one_page) const {
     const std::string id = std::to_string(mark.id);
-    return one_page ? id + ' ' : "<</Type/MCR/Pg " + reference(pages_[mark.page]) + "/MCID " + id + ">>";
+    return one_page ? id : "<</Type/MCR/Pg " + reference(pages_[mark.page]) + "/MCID " + id + ">>";
   }
 
   void add_kids(std::size_t node, Dictionary& entries) const {
     const std::vector<Mark> own = marks_of(node, std::nullopt);
     const bool one_page = are_on_one_page(own);
-    std::string kids = "[";
+    std::vector<std::string> kids;
     std::optional<std::size_t> before;
     for (const Mark& mark : tagging_.marks[node]) {
-      if (!mark.inset) kids += kid_of(mark, one_page);
-      if (mark.inset && mark.inset != before) kids += reference(insets_[*mark.inset]) + ' ';
+      if (!mark.inset) kids.push_back(kid_of(mark, one_page));
+      if (mark.inset && mark.inset != before) kids.push_back(reference(insets_[*mark.inset]));
       before = mark.inset;
     }
     for (const std::size_t child : children_[node]) {
-      if (!is_label(child)) kids += reference(elements_[child].outer) + ' ';
+      if (!is_label(child)) kids.push_back(reference(elements_[child].outer));
     }
     if (one_page && !own.empty()) entries.push_back({"Pg", reference(pages_[own[0].page])});
-    entries.push_back({"K", kids + ']'});
+    entries.push_back({"K", kids_of(kids)});
   }
 
   void write_inset(std::size_t index) {
     const Tagging::PlacedInset& inset = tagging_.insets[index];
     const std::vector<Mark> marks = marks_of(inset.node.value, index);
     const bool one_page = are_on_one_page(marks);
-    std::string kids = "[";
-    for (const Mark& mark : marks) kids += kid_of(mark, one_page);
+    std::vector<std::string> kids;
+    for (const Mark& mark : marks) kids.push_back(kid_of(mark, one_page));
     for (const Tagging::Annotation& annotation : inset.annotations) {
-      kids += "<</Type/OBJR/Obj " + reference(annotation.object) + "/Pg " +
-              reference(pages_[annotation.page]) + ">>";
+      kids.push_back("<</Type/OBJR/Obj " + reference(annotation.object) + "/Pg " +
+                     reference(pages_[annotation.page]) + ">>");
     }
-    Dictionary entries = {{"Type", "/StructElem"},
-                          {"S", '/' + std::string(inset_type_of(inset.what))},
+    Dictionary entries = {{"S", '/' + std::string(inset_type_of(inset.what))},
                           {"P", reference(elements_[inset.node.value].inner)}};
     if (!inset.what.language.empty()) entries.push_back({"Lang", '(' + inset.what.language + ')'});
     if (one_page) entries.push_back({"Pg", reference(pages_[marks[0].page])});
-    entries.push_back({"K", kids + ']'});
+    entries.push_back({"K", kids_of(kids)});
     sink_.set(insets_[index], entries);
   }
 
@@ -181,8 +193,7 @@ class StructureWriter {
     const Element element = elements_[index];
     const Element above = index == 0 ? Element{root, root} : elements_[node.parent.value];
     const ObjectNumber parent = is_label(index) ? above.outer : above.inner;
-    Dictionary entries = {
-        {"Type", "/StructElem"}, {"S", '/' + std::string(types.outer)}, {"P", reference(parent)}};
+    Dictionary entries = {{"S", '/' + std::string(types.outer)}, {"P", reference(parent)}};
     if (index == 0 || node.language != nodes_[node.parent.value].language)
       entries.push_back({"Lang", '(' + node.language + ')'});
     if (const auto box = tagging_.boxes.find({static_cast<std::uint32_t>(index)});
@@ -193,8 +204,7 @@ class StructureWriter {
       add_kids(index, entries);
     } else {
       entries.push_back({"K", labels_of(index) + reference(element.inner) + ']'});
-      Dictionary inner = {
-          {"Type", "/StructElem"}, {"S", '/' + std::string(types.inner)}, {"P", reference(element.outer)}};
+      Dictionary inner = {{"S", '/' + std::string(types.inner)}, {"P", reference(element.outer)}};
       add_kids(index, inner);
       sink_.set(element.inner, inner);
     }

@@ -49,7 +49,10 @@ std::string uri_string(std::string_view address) {
 }
 
 void append_hex16(std::string& out, std::uint16_t value) {
-  for (int shift = 12; shift >= 0; shift -= 4) out += "0123456789ABCDEF"[(value >> shift) & 15];
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  const char digits[] = {kDigits[value >> 12], kDigits[value >> 8 & 15], kDigits[value >> 4 & 15],
+                         kDigits[value & 15]};
+  out.append(digits, sizeof digits);
 }
 
 void append_utf16(std::string& out, char32_t character) {

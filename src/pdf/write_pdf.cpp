@@ -1,6 +1,8 @@
 #include "pdf/write_pdf.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/unicode.h"
 #include "pdf/font_objects.h"
@@ -15,37 +17,55 @@
 namespace nashra {
 namespace {
 
-/// What every page may use.
-Dictionary common_resources(PdfSink& sink, const EmbeddedFonts& fonts, const ColourProfiles& profiles) {
-  // An ink overprints whole: with a profile for inks there is no other overprint mode (ISO 19005-2, 6.2.4.2).
-  const bool is_archival = are_complete(profiles);
-  const std::string mode = is_archival ? "/OPM 0>>" : "/OPM 1>>";
-  Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true" + mode},
-                       {kKnockout, "<</Type /ExtGState/OP false/op false" + mode}};
-  std::string font_entries;
-  for (std::size_t i = 0; i < fonts.fonts.size(); ++i) {
-    font_entries += '/' + (kFontPrefix + std::to_string(i)) + ' ' + reference(add_font(sink, fonts.fonts[i]));
-  }
-  Dictionary resources = {{"ExtGState", dictionary(states)}, {"Font", "<<" + font_entries + ">>"}};
-  if (is_archival) {
+/// What pages name in their contents. Pages that show the same fonts and no pictures share a dictionary; one
+/// lists only what its pages show, so that a page is shown, or taken out of the file, without the others'.
+class Resources {
+ public:
+  Resources(PdfSink& sink, const EmbeddedFonts& fonts, const std::vector<PicturePtr>& pictures,
+            const ColourProfiles& profiles)
+      : sink_(sink) {
+    for (const EmbeddedFont& font : fonts.fonts) fonts_.push_back(add_font(sink, font));
+    pictures_ = add_pictures(sink, pictures, profiles);
+    // An ink overprints whole: with a profile for inks there is no other overprint mode (ISO
+    // 19005-2, 6.2.4.2).
+    const bool is_archival = are_complete(profiles);
+    const std::string mode = is_archival ? "/OPM 0>>" : "/OPM 1>>";
+    const Dictionary states = {{kOverprint, "<</Type /ExtGState/OP true/op true" + mode},
+                               {kKnockout, "<</Type /ExtGState/OP false/op false" + mode}};
+    common_.push_back({"ExtGState", dictionary(states)});
+    if (!is_archival) return;
     const std::string inks = reference(add_profile(sink, profiles.cmyk, ColourSpace::cmyk));
-    resources.push_back({"ColorSpace", "<</DefaultCMYK [/ICCBased " + inks + "]>>"});
+    common_.push_back({"ColorSpace", "<</DefaultCMYK [/ICCBased " + inks + "]>>"});
   }
-  return resources;
-}
 
-/// A page with pictures has resources of its own, so that it can be taken out of the file without the
-/// others'.
-ObjectNumber add_picture_resources(PdfSink& sink, Dictionary resources, const std::set<std::size_t>& shown,
-                                   const std::vector<ObjectNumber>& pictures) {
-  std::string entries = "<<";
-  for (const std::size_t number : shown)
-    entries += '/' + (kPicturePrefix + std::to_string(number)) + ' ' + reference(pictures[number]);
-  resources.push_back({"XObject", entries + ">>"});
-  const ObjectNumber object = sink.create();
-  sink.set(object, resources);
-  return object;
-}
+  /// The dictionary for a page.
+  ObjectNumber of(const PageContent& drawn) {
+    if (!drawn.pictures.empty()) return add(drawn);
+    ObjectNumber& object = shared_[drawn.fonts];
+    if (object == 0) object = add(drawn);
+    return object;
+  }
+
+ private:
+  ObjectNumber add(const PageContent& drawn) {
+    Dictionary resources = common_;
+    std::string fonts = "<<", pictures = "<<";
+    for (const std::uint32_t index : drawn.fonts)
+      fonts += '/' + (kFontPrefix + std::to_string(index)) + ' ' + reference(fonts_[index]);
+    for (const std::size_t number : drawn.pictures)
+      pictures += '/' + (kPicturePrefix + std::to_string(number)) + ' ' + reference(pictures_[number]);
+    resources.push_back({"Font", fonts + ">>"});
+    if (!drawn.pictures.empty()) resources.push_back({"XObject", pictures + ">>"});
+    const ObjectNumber object = sink_.create();
+    sink_.set(object, resources);
+    return object;
+  }
+
+  PdfSink& sink_;
+  std::vector<ObjectNumber> fonts_, pictures_;  ///< by index, by number
+  Dictionary common_;
+  std::map<std::set<std::uint32_t>, ObjectNumber> shared_;
+};
 
 struct Node {
   ObjectNumber object = 0;
@@ -132,23 +152,19 @@ void add_page_tree(PdfSink& sink, std::vector<Node> nodes) {
   sink.set(root.object, root.entries);
 }
 
-Pages add_pages(PdfSink& sink, const Issue& issue, const EmbeddedFonts& fonts,
-                const ColourProfiles& profiles) {
-  const Dictionary common = common_resources(sink, fonts, profiles);
-  const ObjectNumber resources = sink.create();
-  sink.set(resources, common);
+/// The pages' items are gone afterwards.
+Pages add_pages(PdfSink& sink, Issue& issue, const EmbeddedFonts& fonts, const ColourProfiles& profiles) {
   const PictureNumbers numbers = number_pictures(issue);
-  const std::vector<ObjectNumber> pictures = add_pictures(sink, numbers.pictures, profiles);
+  Resources resources(sink, fonts, numbers.pictures, profiles);
   const PageContext context{fonts, numbers, issue.structure, lines_before_a_space(issue)};
   std::vector<Node> nodes;
   Pages pages;
-  for (const Page& page : issue.pages) {
+  for (Page& page : issue.pages) {
     const PageContent drawn = page_content(page, context, pages.tagging);
-    const ObjectNumber own =
-        drawn.pictures.empty() ? resources : add_picture_resources(sink, common, drawn.pictures, pictures);
+    page.items = std::vector<Placed>();
     const std::vector<ObjectNumber> links =
         add_links(sink, drawn, pages.objects.size(), issue.pages.size(), pages.tagging);
-    nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, own));
+    nodes.push_back(add_page(sink, page, pages.objects.size(), drawn, resources.of(drawn)));
     if (!links.empty()) {
       nodes.back().entries.push_back({"Annots", reference_array(links)});
       nodes.back().entries.push_back({"Tabs", "/S"});
@@ -192,15 +208,20 @@ Dictionary information(const Metadata& metadata) {
           {"ModDate", date}};
 }
 
-}  // namespace
-
-Outcome<std::string> write_pdf(const Issue& issue, const EmbeddedFonts& fonts,
-                               const ColourProfiles& profiles) {
+Outcome<std::string> unpacked(Issue& issue, const EmbeddedFonts& fonts, const ColourProfiles& profiles) {
   PdfSink sink;
   const Pages pages = add_pages(sink, issue, fonts, profiles);
   sink.set_catalog(catalog(sink, issue, pages, profiles));
-  Outcome<std::string> whole = sink.finish(information(issue.metadata));
-  return whole.value ? pack(*whole.value) : whole;
+  return sink.finish(information(issue.metadata));
+}
+
+}  // namespace
+
+Outcome<std::string> write_pdf(Issue&& issue, EmbeddedFonts&& fonts, const ColourProfiles& profiles) {
+  Outcome<std::string> whole = unpacked(issue, fonts, profiles);
+  issue = {};
+  fonts = {};
+  return whole.value ? pack(std::move(*whole.value)) : whole;
 }
 
 }  // namespace nashra

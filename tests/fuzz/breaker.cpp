@@ -4,9 +4,17 @@
 
 #include "fuzz/input.h"
 #include "linebreak/break_lines.h"
+#include "support/first_fit.h"
 
 namespace nashra {
 namespace {
+
+using test::first_fit;
+using test::is_forced;
+using test::is_legal;
+using test::next_box;
+using test::Sums;
+using test::sums_of;
 
 Item item_from(fuzz::Input& input) {
   switch (input.between(0, 5)) {
@@ -26,41 +34,6 @@ Item item_from(fuzz::Input& input) {
     default:
       return Penalty{Length{}, input.one_in(2) ? kForced : kForbidden};
   }
-}
-
-bool is_box(const Item& item) { return std::holds_alternative<Box>(item); }
-
-bool is_forced(const std::vector<Item>& items, std::size_t i) {
-  const auto* stop = i < items.size() ? std::get_if<Penalty>(&items[i]) : nullptr;
-  return i == items.size() || (stop != nullptr && stop->cost <= kForced);
-}
-
-bool is_legal(const std::vector<Item>& items, std::size_t i) {
-  if (i == items.size()) return true;
-  if (const auto* stop = std::get_if<Penalty>(&items[i])) return stop->cost < kForbidden;
-  return std::holds_alternative<Glue>(items[i]) && i > 0 && is_box(items[i - 1]);
-}
-
-/// A line from its items alone.
-struct Sums {
-  std::int64_t width = 0, stretch = 0, shrink = 0;
-  bool has_box = false;
-};
-
-Sums sums_of(const std::vector<Item>& items, std::size_t begin, std::size_t end) {
-  Sums sums;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (const auto* box = std::get_if<Box>(&items[i])) sums.width += box->width.units, sums.has_box = true;
-    if (const auto* glue = std::get_if<Glue>(&items[i]); glue != nullptr && sums.has_box) {
-      sums.width += glue->width.units;
-      sums.stretch += glue->stretch.units;
-      sums.shrink += glue->shrink.units;
-    }
-  }
-  if (end < items.size()) {
-    if (const auto* stop = std::get_if<Penalty>(&items[end])) sums.width += stop->width.units;
-  }
-  return sums;
 }
 
 /// What a way to break costs: first what sticks out, then demerits.
@@ -99,53 +72,6 @@ Cost cost_of(const std::vector<Item>& items, const ParagraphShape& shape,
   return cost;
 }
 
-std::size_t next_box(const std::vector<Item>& items, std::size_t from) {
-  while (from < items.size() && !is_box(items[from])) ++from;
-  return from;
-}
-
-/// Whether a forced break comes before the next box: a line that ended at `i` would leave it an empty one.
-bool is_overruled(const std::vector<Item>& items, std::size_t i) {
-  if (is_forced(items, i)) return false;
-  for (std::size_t next = i + 1; next < next_box(items, i); ++next) {
-    if (is_forced(items, next)) return true;
-  }
-  return false;
-}
-
-/// Where a line ends that takes as much as fits unshrunk, and goes to the first legal break in any case.
-std::size_t end_of_line(const std::vector<Item>& items, std::size_t begin, std::int64_t available) {
-  std::size_t end = items.size();
-  bool found = false;
-  for (std::size_t i = begin + 1; i <= items.size(); ++i) {
-    if (!is_legal(items, i) || is_overruled(items, i)) continue;
-    if (found && sums_of(items, begin, i).width > available) break;
-    found = true;
-    end = i;
-    if (is_forced(items, i)) break;
-  }
-  return end;
-}
-
-std::vector<Breaks::Line> first_fit(const std::vector<Item>& items, const ParagraphShape& shape) {
-  std::vector<Breaks::Line> lines;
-  // The start of the paragraph is a forced break, and each further one before the next box ends an empty
-  // line.
-  bool after_forced = true;
-  for (std::size_t begin = 0; begin < items.size();) {
-    const std::size_t box = next_box(items, begin);
-    for (; begin < box; ++begin) {
-      if (after_forced && is_forced(items, begin)) lines.push_back({begin, begin});
-    }
-    if (box == items.size()) break;
-    const std::size_t end = end_of_line(items, begin, slot_of(shape, lines.size()).width.units);
-    lines.push_back({begin, end});
-    after_forced = is_forced(items, end);
-    begin = end + 1;
-  }
-  return lines;
-}
-
 void expect_lines_cover(const std::vector<Item>& items, const Breaks& breaks, const ParagraphShape& shape) {
   std::size_t end = 0;
   for (std::size_t k = 0; k < breaks.lines.size(); ++k) {
@@ -182,7 +108,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Breaks breaks = break_lines(items, shape, parameters);
   expect_lines_cover(items, breaks, shape);
   const Cost best = cost_of(items, shape, breaks.lines, parameters);
-  const Cost greedy = cost_of(items, shape, first_fit(items, shape), parameters);
+  const Cost greedy = cost_of(items, shape, first_fit(items, shape).lines, parameters);
   EXPECT_NEAR(best.demerits, breaks.demerits, 1e-9 * (1 + std::abs(best.demerits)));
   EXPECT_LE(best.excess, greedy.excess);
   if (best.excess == greedy.excess) {

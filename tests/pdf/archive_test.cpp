@@ -30,9 +30,9 @@ std::string profile_of(const std::string& kind, const std::string& colours) {
 
 ColourProfiles made_profiles() { return {profile_of("prtr", "CMYK"), profile_of("mntr", "RGB ")}; }
 
-std::string pdf_with(const Issue& issue, const ColourProfiles& profiles) {
-  const Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
-  return write_pdf(issue, *fonts.value, profiles).value.value_or("");
+std::string pdf_with(Issue issue, const ColourProfiles& profiles) {
+  Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
+  return write_pdf(std::move(issue), std::move(*fonts.value), profiles).value.value_or("");
 }
 
 /// An issue of one line, tagged as the headline of an article.
@@ -104,9 +104,8 @@ TEST(Archive, AMissingGlyphIsDrawnButIsNotTheGlyphForMissingOnes) {
   issue.pages[0].items.push_back({{100_pt, 100_pt}, line, {}, {}, {}});
   const Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
   ASSERT_TRUE(fonts.value);
-  for (const auto& [word, codes] : fonts.value->words) {
-    for (const GlyphCode& code : codes) EXPECT_GT(fonts.value->fonts[code.font].cid_to_gid[code.cid], 0);
-  }
+  for (const GlyphCode& code : fonts.value->words.all())
+    EXPECT_GT(fonts.value->fonts[code.font].cid_to_gid[code.cid], 0);
   EXPECT_GT(raster_of(pdf_with(issue, {})).ink().width.units, 0);
 }
 

@@ -58,7 +58,10 @@ class Objects {
     if (node.is_number() || node.contains("/MCID")) return "*";
     if (node.contains("/Obj")) return "@";
     std::string out = node.at("/S").get<std::string>().substr(1) + '(';
-    for (const Json& kid : resolved(node.at("/K"))) out += outline_of(kid);
+    // One kid alone stands without an array.
+    const Json& kids = node.at("/K");
+    if (!resolved(kids).is_array()) return out + outline_of(kids) + ')';
+    for (const Json& kid : resolved(kids)) out += outline_of(kid);
     return out + ')';
   }
 

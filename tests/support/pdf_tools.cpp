@@ -21,6 +21,19 @@ bool is_directional_control(char16_t unit) {
 
 bool is_white(char16_t unit) { return unit == u' ' || unit == u'\n' || unit == u'\t' || unit == 0xA0; }
 
+Raster raster_from(const std::string& image, int dots) {
+  Raster raster;
+  raster.scale = dots / 72.0;
+  int header = 0;
+  if (std::sscanf(image.c_str(), "P5 %d %d 255%n", &raster.width, &raster.height, &header) != 2 ||
+      header == 0) {
+    ADD_FAILURE() << "the renderer gave no picture";
+    return raster;
+  }
+  raster.pixels = image.substr(static_cast<std::size_t>(header) + 1);
+  return raster;
+}
+
 }  // namespace
 
 std::string output_of(std::vector<std::string> arguments, const std::string& pdf) {
@@ -78,18 +91,14 @@ Rect Raster::ink() const {
 }
 
 Raster raster_of(const std::string& pdf, int dots) {
-  const std::string image =
-      output_of({"pdftoppm", "-r", std::to_string(dots), "-f", "1", "-l", "1", "-gray", "{}"}, pdf);
-  Raster raster;
-  raster.scale = dots / 72.0;
-  int header = 0;
-  if (std::sscanf(image.c_str(), "P5 %d %d 255%n", &raster.width, &raster.height, &header) != 2 ||
-      header == 0) {
-    ADD_FAILURE() << "pdftoppm gave no picture";
-    return raster;
-  }
-  raster.pixels = image.substr(static_cast<std::size_t>(header) + 1);
-  return raster;
+  return raster_from(
+      output_of({"pdftoppm", "-r", std::to_string(dots), "-f", "1", "-l", "1", "-gray", "{}"}, pdf), dots);
+}
+
+Raster raster_by_mupdf(const std::string& pdf, int dots) {
+  return raster_from(
+      output_of({"mutool", "draw", "-q", "-F", "pgm", "-r", std::to_string(dots), "-o", "-", "{}", "1"}, pdf),
+      dots);
 }
 
 }  // namespace nashra::test

@@ -28,6 +28,8 @@ struct Raster {
   /// The smallest rectangle of points that holds all pixels darker than half; y downwards.
   Rect ink() const;
 };
+/// The first page, by poppler and by MuPDF.
 Raster raster_of(const std::string& pdf, int dots = 144);
+Raster raster_by_mupdf(const std::string& pdf, int dots = 144);
 
 }  // namespace nashra::test

@@ -84,10 +84,11 @@ Issue issue_of(const std::vector<std::u16string>& lines) {
 }
 
 std::string pdf_of(const Issue& issue) {
-  const Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
+  Issue own = issue;
+  Outcome<EmbeddedFonts> fonts = embed_fonts(own);
   EXPECT_TRUE(fonts.value) << "no fonts";
   if (!fonts.value) return {};
-  Outcome<std::string> pdf = write_pdf(issue, *fonts.value);
+  Outcome<std::string> pdf = write_pdf(std::move(own), std::move(*fonts.value));
   EXPECT_TRUE(pdf.value) << "no PDF";
   return pdf.value.value_or("");
 }

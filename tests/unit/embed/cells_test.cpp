@@ -22,15 +22,33 @@ ShapedWord left_to_right(std::u16string text, std::vector<Glyph> glyphs) {
   return word;
 }
 
-std::u32string characters_of(const std::vector<Cell>& cells) {
-  std::u32string out;
-  for (const Cell& cell : cells) out += cell.character;
+/// A cell that owns what it draws.
+struct OwnCell {
+  Drawing drawing;
+  char32_t character = 0;
+  std::int32_t advance = 0;
+};
+
+std::vector<OwnCell> cells_of(const ShapedWord& word) {
+  // One for all words: nothing of a word may be left in the next.
+  static WordCutter cutter;
+  std::vector<OwnCell> out;
+  for (const Cell& cell : cutter.cells_of(word)) {
+    out.push_back(
+        {{{cell.components.begin(), cell.components.end()}, cell.width}, cell.character, cell.advance});
+  }
   return out;
 }
 
-std::vector<std::int32_t> advances_of(const std::vector<Cell>& cells) {
+std::u32string characters_of(const std::vector<OwnCell>& cells) {
+  std::u32string out;
+  for (const OwnCell& cell : cells) out += cell.character;
+  return out;
+}
+
+std::vector<std::int32_t> advances_of(const std::vector<OwnCell>& cells) {
   std::vector<std::int32_t> out;
-  for (const Cell& cell : cells) out.push_back(cell.advance);
+  for (const OwnCell& cell : cells) out.push_back(cell.advance);
   return out;
 }
 
@@ -152,7 +170,7 @@ TEST(CellsOf, EveryCharacterGlyphAndUnitOfARandomWordIsThereOnce) {
   std::mt19937 random(20);
   for (int round = 0; round < 2000; ++round) {
     const ShapedWord word = random_word(random);
-    const std::vector<Cell> cells = cells_of(word);
+    const std::vector<OwnCell> cells = cells_of(word);
 
     std::u32string characters = characters_of(cells);
     std::reverse(characters.begin(), characters.end());
@@ -166,7 +184,7 @@ TEST(CellsOf, EveryCharacterGlyphAndUnitOfARandomWordIsThereOnce) {
       pen += glyph.advance;
     }
     std::int32_t at = 0;
-    for (const Cell& cell : cells) {
+    for (const OwnCell& cell : cells) {
       for (const Component& component : cell.drawing.components) {
         drawn.push_back({.glyph = component.glyph, .x = at + component.x, .y = component.y});
       }

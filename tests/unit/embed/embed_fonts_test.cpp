@@ -66,7 +66,7 @@ TEST(EmbedFonts, TheSameCharacterOfTheSameGlyphIsOneCodeInEveryWord) {
   const auto fonts = embed_fonts(issue_of({first, second, first}));
   ASSERT_TRUE(fonts.value);
   EXPECT_EQ(fonts.value->words.size(), 2U);
-  EXPECT_EQ(fonts.value->words.at(second.get()).at(1).cid, fonts.value->words.at(first.get()).at(0).cid);
+  EXPECT_EQ(fonts.value->words.of(second.get())[1].cid, fonts.value->words.of(first.get())[0].cid);
 }
 
 TEST(EmbedFonts, FontsComeInTheOrderOfTheirFirstUse) {
@@ -142,7 +142,7 @@ TEST(EmbedFonts, MoreCodesThanOneFontCanHaveGoOnInASecond) {
   EXPECT_EQ(fonts.value->fonts[0].widths.size(), 65535U);
   EXPECT_EQ(fonts.value->fonts[1].widths.size(), 66000U - 65533U + 2U);
   EXPECT_NE(fonts.value->fonts[0].base_font, fonts.value->fonts[1].base_font);
-  const GlyphCode& last = fonts.value->words.at(shaped.get()).back();
+  const GlyphCode& last = fonts.value->words.of(shaped.get()).back();
   EXPECT_EQ(last.font, 1U);
 }
 
