@@ -19,9 +19,10 @@ namespace nashra {
 /// `0.1.0`.
 std::string_view version();
 
-/// Lays a bulletin out. `bulletin.articles[i]` says how `articles[i]` is dressed; articles beyond that list
-/// are dressed by their place; a picture block is printed when `pictures` has its picture. Warnings travel
-/// with the issue; without one at least one diagnostic is an error.
+/// Lays a bulletin out, the text of its articles as it is (`clean` of editorial/ comes before).
+/// `bulletin.articles[i]` says how `articles[i]` is dressed; articles beyond that list are dressed by their
+/// place; a picture block is printed when `pictures` has its picture. Warnings travel with the issue; without
+/// one at least one diagnostic is an error.
 Outcome<Issue> typeset(Session& session, const LayoutSpec& layout, const BulletinSpec& bulletin,
                        const std::vector<Article>& articles, const Pictures& pictures = {});
 

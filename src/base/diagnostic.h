@@ -120,6 +120,10 @@ enum class Code : std::uint16_t {
   table_too_wide = 1309,
   links_too_large = 1310,
   table_row_too_wide = 1311,
+  // 132x: the clean-up of articles
+  unbalanced_quotes = 1320,
+  visual_order = 1321,
+  text_cleaned = 1322,
   // 135x: pictures
   picture_left_out = 1350,
   picture_kind_unknown = 1351,

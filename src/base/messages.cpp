@@ -164,6 +164,13 @@ constexpr auto kMessages = std::to_array<Message>({
     {Code::table_row_too_wide, warning,
      "the row has more cells than the head of its table; they are printed as they stand",
      "give the head as many cells, empty ones too"},
+    // The clean-up of articles
+    {Code::unbalanced_quotes, warning, "the quotation mark {0} has no partner, and stays as it is",
+     "add the other mark of the pair, or remove this one"},
+    {Code::visual_order, warning,
+     "the letters of this paragraph stand in reverse, and are printed so: it was copied in visual order",
+     "copy the text from another source, such as the web page, or type it anew"},
+    {Code::text_cleaned, note, "cleaned up by '{0}': '{1}' is now '{2}'", "", 1},
     // Pictures
     {Code::picture_left_out, warning, "a picture is left out: {0}", "{1}"},
     {Code::picture_kind_unknown, error, "'{0}' is {1}", "save it as JPEG or PNG"},

@@ -1,6 +1,7 @@
 // The table that turns diagnostics into sentences: one row a code.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,10 +13,13 @@ namespace nashra {
 /// One row: `{0}`, `{1}` … in `message` and `hint` stand for the diagnostic's arguments.
 /// An empty `hint`: there is none.
 struct Message {
+  static constexpr std::size_t kAllArguments = 9;
   Code code;
   Severity severity;
   std::string_view message;
   std::string_view hint;
+  std::size_t telling =
+      kAllArguments;  ///< how many of the first arguments make two of a file the same to a reader
 };
 
 /// All rows, in the order of their codes.

@@ -74,27 +74,36 @@ void SourceMap::add(std::size_t text_offset, std::uint32_t line, std::uint32_t c
 
 void SourceMap::add_part(const SourceMap& from, std::u16string_view text, TextRange part,
                          std::size_t text_offset) {
-  if (length_of(part) == 0) return;
-  const Place first = from.place_of(text, part.begin);
-  add(text_offset, first.line, first.column);
-  for (auto next = from.after(part.begin); next != from.segments_.end() && next->text_offset < part.end;
-       ++next)
-    segments_.push_back({text_offset + next->text_offset - part.begin, next->place});
-}
-
-std::vector<SourceMap::Segment>::const_iterator SourceMap::after(std::size_t text_offset) const {
-  return std::upper_bound(segments_.begin(), segments_.end(), text_offset,
-                          [](std::size_t offset, const Segment& s) { return offset < s.text_offset; });
+  PlaceWalk(from, text).copy(part, *this, text_offset);
 }
 
 SourceMap::Place SourceMap::place_of(std::u16string_view text, std::size_t text_offset) const {
-  const auto next = after(text_offset);
+  return PlaceWalk(*this, text).at(text_offset);
+}
+
+PlaceWalk::PlaceWalk(const SourceMap& map, std::u16string_view text)
+    : segments_(map.segments_), text_(text), next_(segments_.begin()) {}
+
+SourceMap::Place PlaceWalk::at(std::size_t text_offset) {
+  const auto next = std::upper_bound(
+      next_, segments_.end(), text_offset,
+      [](std::size_t offset, const SourceMap::Segment& s) { return offset < s.text_offset; });
   if (next == segments_.begin()) return {};
-  const Segment& segment = *std::prev(next);
-  Place place = segment.place;
-  for (std::size_t at = segment.text_offset; at < std::min(text_offset, text.size()); ++place.column)
-    next_code_point(text, at);
-  return place;
+  if (next != next_) {
+    offset_ = std::prev(next)->text_offset;
+    place_ = std::prev(next)->place;
+    next_ = next;
+  }
+  for (; offset_ < std::min(text_offset, text_.size()); ++place_.column) next_code_point(text_, offset_);
+  return place_;
+}
+
+void PlaceWalk::copy(TextRange part, SourceMap& to, std::size_t text_offset) {
+  if (length_of(part) == 0) return;
+  const SourceMap::Place first = at(part.begin);
+  if (next_ != segments_.begin()) to.add(text_offset, first.line, first.column);
+  for (auto next = next_; next != segments_.end() && next->text_offset < part.end; ++next)
+    to.add(text_offset + next->text_offset - part.begin, next->place.line, next->place.column);
 }
 
 }  // namespace nashra

@@ -61,14 +61,36 @@ class SourceMap {
   Place place_of(std::u16string_view text, std::size_t text_offset) const;
 
  private:
+  friend class PlaceWalk;
   struct Segment {
     std::size_t text_offset;
     Place place;
   };
-  /// The first segment that begins behind an offset.
-  std::vector<Segment>::const_iterator after(std::size_t text_offset) const;
 
   std::vector<Segment> segments_;
+};
+
+/// Asks a map after places that ascend, in time linear in the text: `place_of` begins anew each time.
+class PlaceWalk {
+ public:
+  /// Both must outlive this.
+  PlaceWalk(const SourceMap& map, std::u16string_view text);
+
+  /// The place that `text_offset`, at or behind the last one, came from.
+  SourceMap::Place at(std::size_t text_offset);
+
+  /// `part` of the text, at or behind the last offset, is copied to `text_offset` of a text whose map is
+  /// `to`.
+  void copy(TextRange part, SourceMap& to, std::size_t text_offset);
+
+ private:
+  using Segments = std::vector<SourceMap::Segment>;
+
+  const Segments& segments_;
+  std::u16string_view text_;
+  Segments::const_iterator next_;  // the first segment that begins behind `offset_`
+  std::size_t offset_ = 0;
+  SourceMap::Place place_;  // of `offset_`
 };
 
 }  // namespace nashra

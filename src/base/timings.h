@@ -11,6 +11,7 @@ namespace nashra {
 
 enum class Phase : std::uint8_t {
   read,
+  clean,
   find_fonts,
   itemize,
   shape,
@@ -23,7 +24,7 @@ enum class Phase : std::uint8_t {
   write
 };
 
-inline constexpr std::size_t kPhases = 11;
+inline constexpr std::size_t kPhases = 12;
 
 /// `itemize`, `shape` …: the verb of the stage.
 std::string_view name_of(Phase phase);

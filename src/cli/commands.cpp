@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/decimal.h"
 #include "base/unicode.h"
@@ -40,10 +41,34 @@ struct Typeset {
   Diagnostics diagnostics;
 };
 
+/// What was changed in an article, a note each.
+void append_notes(Diagnostics& diagnostics, const CleanedArticle& cleaned) {
+  for (const Change& change : cleaned.changes) {
+    diagnostics.push_back({Code::text_cleaned,
+                           {cleaned.article.file, change.where.line, change.where.column},
+                           {std::string(change.rule), visible(change.before), visible(change.after)}});
+  }
+}
+
+/// Puts the cleaned articles in the place of those that were read. The notes stand before the warnings.
+Diagnostics clean_inputs(Inputs& inputs, Session& session) {
+  Outcome<std::vector<CleanedArticle>> cleaned = timed(session.timings, Phase::clean, [&] {
+    return clean_articles(std::exchange(inputs.articles, {}), inputs.layout.editorial);
+  });
+  Diagnostics diagnostics;
+  for (CleanedArticle& article : *cleaned.value) {
+    append_notes(diagnostics, article);
+    inputs.articles.push_back(std::move(article.article));
+  }
+  append(diagnostics, std::move(cleaned.diagnostics));
+  return diagnostics;
+}
+
 Typeset read_and_typeset(const Options& options, Session& session) {
   Outcome<Inputs> inputs = timed(session.timings, Phase::read, [&] { return read_inputs(options); });
   Typeset result{std::nullopt, std::nullopt, 0, {}, std::move(inputs.diagnostics)};
   if (!inputs.value) return result;
+  append(result.diagnostics, clean_inputs(*inputs.value, session));
   Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
                                  inputs.value->articles, inputs.value->pictures);
   append(result.diagnostics, std::move(issue.diagnostics));
@@ -141,7 +166,22 @@ std::string dump_blocks(const Options& options, DumpFormat format, const Inputs&
   return options.stage == "lines" ? dump_lines(galleys, format) : dump_galley(galleys, format);
 }
 
-void print_imported(const Article& article) {
+/// A stage behind the clean-up.
+std::string dump_typeset(const Options& options, DumpFormat format, const Inputs& inputs, Session& session,
+                         Diagnostics& diagnostics) {
+  if (options.stage == "pages" || options.stage == "proof") {
+    Outcome<Issue> issue = typeset(session, inputs.layout, inputs.bulletin, inputs.articles, inputs.pictures);
+    append(diagnostics, std::move(issue.diagnostics));
+    if (!issue.value) return {};
+    return options.stage == "pages" ? nashra::dump(*issue.value, format)
+                                    : nashra::dump(proof(*issue.value), inputs.articles, format);
+  }
+  Outcome<StyleFonts> chains = find_style_fonts(session.fonts, inputs.layout);
+  append(diagnostics, std::move(chains.diagnostics));
+  return chains.value ? dump_blocks(options, format, inputs, *chains.value, session) : std::string();
+}
+
+void print_imported(const Article& article, const std::vector<Change>& changes) {
   fmt::print("{}: {}\n", article.file, article.language);
   for (const Block& block : article.blocks) {
     const SourceMap::Place place = block.content.where.place_of(block.content.text, 0);
@@ -151,6 +191,10 @@ void print_imported(const Article& article) {
   fmt::print("rules that fired\n");
   for (const Finding& finding : article.findings)
     fmt::print("  line {:>4}  {:<16} \u2068{}\u2069\n", finding.line, finding.rule, finding.text);
+  fmt::print("changes of the clean-up\n");
+  for (const Change& change : changes)
+    fmt::print("  line {:>4}  {:<22} \u2068{}\u2069 → \u2068{}\u2069\n", change.where.line, change.rule,
+               visible(change.before), visible(change.after));
 }
 
 /// A font chain of the layout, each family with the face it gives at each weight that a style asks for.
@@ -249,11 +293,20 @@ int import(const Options& options) {
     append(diagnostics, std::move(article.diagnostics));
     if (article.value) articles.push_back(std::move(*article.value));
   }
+  Outcome<LayoutSpec> layout = read_layout_named(
+      options.layout.empty() ? BulletinSpec().layout : options.layout, {}, options.settings);
+  append(diagnostics, std::move(layout.diagnostics));
+  const EditorialSpec editorial = layout.value && !options.as_is ? layout.value->editorial : EditorialSpec();
+  Outcome<std::vector<CleanedArticle>> cleaned = clean_articles(articles, editorial);
+  append(diagnostics, std::move(cleaned.diagnostics));
+  // What was understood is what stands in the file, with the changes beside it.
+  for (std::size_t index = 0; index < articles.size(); ++index)
+    (*cleaned.value)[index].article = std::move(articles[index]);
   print(diagnostics, false);
   if (options.json) {
-    fmt::print("{}", nashra::dump(articles, DumpFormat::json));
+    fmt::print("{}", nashra::dump(*cleaned.value, DumpFormat::json));
   } else {
-    for (const Article& article : articles) print_imported(article);
+    for (const CleanedArticle& article : *cleaned.value) print_imported(article.article, article.changes);
   }
   return exit_code(diagnostics, options.strict);
 }
@@ -266,18 +319,14 @@ int dump(const Options& options) {
   std::string out;
   if (inputs.value && options.stage == "article") {
     out = nashra::dump(inputs.value->articles, format);
-  } else if (inputs.value && (options.stage == "pages" || options.stage == "proof")) {
-    Outcome<Issue> issue = typeset(session, inputs.value->layout, inputs.value->bulletin,
-                                   inputs.value->articles, inputs.value->pictures);
-    append(diagnostics, std::move(issue.diagnostics));
-    if (issue.value) {
-      out = options.stage == "pages" ? nashra::dump(*issue.value, format)
-                                     : nashra::dump(proof(*issue.value), inputs.value->articles, format);
-    }
+  } else if (inputs.value && options.stage == "editorial") {
+    Outcome<std::vector<CleanedArticle>> cleaned =
+        clean_articles(std::move(inputs.value->articles), inputs.value->layout.editorial);
+    append(diagnostics, std::move(cleaned.diagnostics));
+    out = nashra::dump(*cleaned.value, format);
   } else if (inputs.value) {
-    Outcome<StyleFonts> chains = find_style_fonts(session.fonts, inputs.value->layout);
-    append(diagnostics, std::move(chains.diagnostics));
-    if (chains.value) out = dump_blocks(options, format, *inputs.value, *chains.value, session);
+    append(diagnostics, clean_inputs(*inputs.value, session));
+    out = dump_typeset(options, format, *inputs.value, session, diagnostics);
   }
   print(diagnostics, false);
   fmt::print("{}", out);

@@ -328,6 +328,17 @@ Outcome<Article> read_article_file(const fs::path& path, const std::string& name
   return read_article(*text.value);
 }
 
+Outcome<std::vector<CleanedArticle>> clean_articles(std::vector<Article> articles,
+                                                    const EditorialSpec& spec) {
+  Outcome<std::vector<CleanedArticle>> outcome{std::vector<CleanedArticle>(), {}};
+  for (Article& article : articles) {
+    Outcome<CleanedArticle> cleaned = clean(std::move(article), spec);
+    append(outcome.diagnostics, std::move(cleaned.diagnostics));
+    outcome.value->push_back(std::move(*cleaned.value));
+  }
+  return outcome;
+}
+
 Outcome<Inputs> read_inputs(const Options& options) {
   Inputs inputs;
   Diagnostics diagnostics;
@@ -353,6 +364,7 @@ Outcome<Inputs> read_inputs(const Options& options) {
     diagnostics.push_back({Code::no_articles, in_file(inputs.bulletin.file), {}});
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   inputs.layout = std::move(*layout.value);
+  if (options.as_is) inputs.layout.editorial = {};
   inputs.output = output_of(options, inputs.bulletin);
   return {std::move(inputs), std::move(diagnostics)};
 }

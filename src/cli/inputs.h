@@ -8,6 +8,7 @@
 #include "article/article.h"
 #include "base/diagnostic.h"
 #include "cli/options.h"
+#include "editorial/clean.h"
 #include "pdf/colour_profiles.h"
 #include "picture/picture.h"
 #include "spec/bulletin.h"
@@ -29,6 +30,9 @@ struct Inputs {
 /// name are confined to its folder, or to --root; those of an article without a bulletin to the article's
 /// folder. A picture that cannot be had is a warning.
 Outcome<Inputs> read_inputs(const Options& options);
+
+/// Cleans the articles up as `spec` says.
+Outcome<std::vector<CleanedArticle>> clean_articles(std::vector<Article> articles, const EditorialSpec& spec);
 
 /// Reads a layout by the name of a shipped one or by its path. The layouts that it extends are shipped ones
 /// too, or lie in `root` (when that is empty: in the layout's own folder).

@@ -18,18 +18,23 @@ std::string is_setting(const std::string& text) {
   return sign == 0 || sign == std::string::npos ? "a setting is KEY=VALUE, as in page.measure=56mm" : "";
 }
 
-void add_inputs(CLI::App* command, Options& options) {
-  command->add_option("INPUT", options.inputs, "a bulletin (.yaml), or articles: files, folders, globs")
-      ->required();
+/// What the layout says, and what it says otherwise this time.
+void add_layout(CLI::App* command, Options& options) {
   command->add_option("--layout", options.layout, "a shipped layout by its name (daily), or a file");
   command
       ->add_option("--set", options.settings,
                    "a setting of the layout in other words: page.measure=56mm; may be given again")
       ->check(is_setting)
       ->allow_extra_args(false);
+  command->add_flag("--as-is", options.as_is, "leave the articles' text as it is: no editorial clean-up");
+}
+
+void add_inputs(CLI::App* command, Options& options) {
+  command->add_option("INPUT", options.inputs, "a bulletin (.yaml), or articles: files, folders, globs")
+      ->required();
+  add_layout(command, options);
   command->add_option("--date", options.date, "the issue's date, 2026-11-25");
   command->add_option("--root", options.root, "the folder that a bulletin's paths may not leave");
-  command->add_flag("--as-is", options.as_is, "leave the articles' text as it is: no editorial clean-up");
 }
 
 void add_reporting(CLI::App* command, Options& options) {
@@ -54,14 +59,15 @@ void add_commands(CLI::App& app, Options& options, int& result) {
       "--report", options.report,
       "a JSON file: where each article stands, how its lines came out, the loosest with their cure");
   add_inputs(command("check", "everything but writing", nashra::cli::check), options);
-  command("import", "show how articles are understood", nashra::cli::import)
-      ->add_option("ARTICLE", options.inputs, "article files")
-      ->required();
+  CLI::App* import = command("import", "show how articles are understood, and what the clean-up changes",
+                             nashra::cli::import);
+  import->add_option("ARTICLE", options.inputs, "article files")->required();
+  add_layout(import, options);
   CLI::App* dump = command("dump", "print what a stage decided", nashra::cli::dump);
   add_inputs(dump, options);
-  dump->add_option("--stage", options.stage, "article, text, lines, galley, pages or proof")
+  dump->add_option("--stage", options.stage, "article, editorial, text, lines, galley, pages or proof")
       ->required()
-      ->check(CLI::IsMember({"article", "text", "lines", "galley", "pages", "proof"}));
+      ->check(CLI::IsMember({"article", "editorial", "text", "lines", "galley", "pages", "proof"}));
   command("fonts", "the faces that a layout's font chains give", nashra::cli::fonts)
       ->add_option("--layout", options.layout, "a layout");
   command("version", "the version of this program", nashra::cli::print_version);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <utility>
 
 #include "base/messages.h"
 #include "base/unicode.h"
@@ -78,6 +80,16 @@ std::string excerpt(const SourcePos& where) {
   return fmt::format("  {}\n  {}^{}\n", line, margin, std::string(width - 1, '~'));
 }
 
+/// The same for diagnostics that a reader need not see twice.
+std::string likeness_of(const Diagnostic& diagnostic) {
+  constexpr std::string_view kEnd("\0", 1);
+  const Message& row = message_of(diagnostic.code);
+  std::string out = fmt::format("{}{}{}", code_name(row.code), diagnostic.where.file, kEnd);
+  for (std::size_t index = 0; index < std::min(row.telling, diagnostic.arguments.size()); ++index)
+    out += fill_in("{0}", {diagnostic.arguments[index]}).append(kEnd);
+  return out;
+}
+
 }  // namespace
 
 std::string human_text(const Diagnostic& diagnostic, int times, Isolation isolation) {
@@ -114,19 +126,14 @@ void print(const Diagnostics& diagnostics, bool json) {
     return;
   }
   const Isolation isolation = ::isatty(STDERR_FILENO) != 0 ? Isolation::directional : Isolation::none;
-  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.code == b.code && a.where.file == b.where.file && a.arguments == b.arguments;
-  };
-  std::vector<const Diagnostic*> printed;
+  std::map<std::string, int> times;
+  for (const Diagnostic& diagnostic : diagnostics) ++times[likeness_of(diagnostic)];
   for (const Diagnostic& diagnostic : diagnostics) {
-    const bool repeats = severity_of(diagnostic.code) != Severity::error;
-    const auto is_same = [&](const Diagnostic& other) { return same(diagnostic, other); };
-    if (repeats &&
-        std::any_of(printed.begin(), printed.end(), [&](const Diagnostic* other) { return is_same(*other); }))
-      continue;
-    printed.push_back(&diagnostic);
-    const auto times = repeats ? std::count_if(diagnostics.begin(), diagnostics.end(), is_same) : 1;
-    fmt::print(stderr, "{}", human_text(diagnostic, static_cast<int>(times), isolation));
+    if (severity_of(diagnostic.code) == Severity::error) {
+      fmt::print(stderr, "{}", human_text(diagnostic, 1, isolation));
+    } else if (const int count = std::exchange(times[likeness_of(diagnostic)], 0); count > 0) {
+      fmt::print(stderr, "{}", human_text(diagnostic, count, isolation));
+    }
   }
 }
 

@@ -23,7 +23,7 @@ std::string human_text(const Diagnostic& diagnostic, int times, Isolation isolat
 std::string json_line(const Diagnostic& diagnostic);
 
 /// Prints diagnostics: JSON Lines on the standard output, or text on the standard error, the same warning of
-/// a file once with its number.
+/// a file once with its number. Linear in their number, but for a logarithm.
 void print(const Diagnostics& diagnostics, bool json);
 
 /// What a process tells its caller (sysexits where they fit): 0 done, 3 warnings under `strict`, 65 bad

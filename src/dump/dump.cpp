@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/unicode.h"
+#include "text/characters.h"
 
 namespace nashra {
 namespace {
@@ -295,21 +296,27 @@ std::string nature_text(const Block& block) {
   return out;
 }
 
-std::string articles_text(const std::vector<Article>& articles) {
+std::string article_text(const Article& article, std::size_t index) {
+  std::string out =
+      fmt::format("article {} language {} file {}\n", index, article.language, isolated(article.file));
+  for (std::size_t block = 0; block < article.blocks.size(); ++block) {
+    const Block& b = article.blocks[block];
+    const SourceMap::Place place = b.content.where.place_of(b.content.text, 0);
+    out += fmt::format("  block {} {} line {} column {} {}\n", block, name_of(b.kind), place.line,
+                       place.column, isolated(b.content.text));
+    out += nature_text(b) + marks_text(b.content.spans, b.content.anchors);
+  }
+  for (const Finding& finding : article.findings)
+    out += fmt::format("  rule {} line {} {}\n", finding.rule, finding.line, isolated(finding.text));
+  return out;
+}
+
+std::string changes_text(const std::vector<Change>& changes) {
   std::string out;
-  for (std::size_t index = 0; index < articles.size(); ++index) {
-    const Article& article = articles[index];
-    out += fmt::format("article {} language {} file {}\n", index, article.language, isolated(article.file));
-    for (std::size_t block = 0; block < article.blocks.size(); ++block) {
-      const Block& b = article.blocks[block];
-      const SourceMap::Place place = b.content.where.place_of(b.content.text, 0);
-      out += fmt::format("  block {} {} line {} column {} {}\n", block, name_of(b.kind), place.line,
-                         place.column, isolated(b.content.text));
-      out += nature_text(b) + marks_text(b.content.spans, b.content.anchors);
-    }
-    for (const Finding& finding : article.findings) {
-      out += fmt::format("  rule {} line {} {}\n", finding.rule, finding.line, isolated(finding.text));
-    }
+  for (const Change& change : changes) {
+    out +=
+        fmt::format("  change {} line {} column {} {} to {}\n", change.rule, change.where.line,
+                    change.where.column, isolated(visible(change.before)), isolated(visible(change.after)));
   }
   return out;
 }
@@ -335,6 +342,19 @@ Json article_json(const Article& article) {
   }
   for (const Finding& finding : article.findings) {
     json["findings"].push_back({{"rule", finding.rule}, {"line", finding.line}, {"text", finding.text}});
+  }
+  return json;
+}
+
+Json cleaned_json(const CleanedArticle& cleaned) {
+  Json json = article_json(cleaned.article);
+  json["changes"] = Json::array();
+  for (const Change& change : cleaned.changes) {
+    json["changes"].push_back({{"rule", change.rule},
+                               {"line", change.where.line},
+                               {"column", change.where.column},
+                               {"before", to_utf8(change.before)},
+                               {"after", to_utf8(change.after)}});
   }
   return json;
 }
@@ -540,9 +560,32 @@ Json galley_json(const BlockGalley& block) {
 }  // namespace
 
 std::string dump(const std::vector<Article>& articles, DumpFormat format) {
-  if (format == DumpFormat::text) return articles_text(articles);
+  std::size_t index = 0;
   return each(
-      articles, format, [](const Article&) { return std::string(); }, article_json);
+      articles, format, [&](const Article& article) { return article_text(article, index++); }, article_json);
+}
+
+std::string dump(const std::vector<CleanedArticle>& articles, DumpFormat format) {
+  std::size_t index = 0;
+  return each(
+      articles, format,
+      [&](const CleanedArticle& cleaned) {
+        return article_text(cleaned.article, index++) + changes_text(cleaned.changes);
+      },
+      cleaned_json);
+}
+
+std::string visible(std::u16string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t character = next_code_point(text, at);
+    const bool is_plain =
+        character == U' ' || (role_of(character) == CharacterRole::ink && !is_never_shown(character));
+    out += is_plain ? to_utf8(text.substr(start, at - start))
+                    : fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(character));
+  }
+  return out;
 }
 
 std::string dump(const std::vector<BlockText>& blocks, DumpFormat format) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "article/article.h"
+#include "editorial/clean.h"
 #include "galley/galley.h"
 #include "makeup/issue.h"
 #include "proof/report.h"
@@ -18,6 +19,12 @@ enum class DumpFormat : std::uint8_t { text, json };
 /// Each article's blocks with their source places, and what was recognised. Text stands last on its line,
 /// inside U+2068 … U+2069, so that it reorders nothing in a terminal or a diff.
 std::string dump(const std::vector<Article>& articles, DumpFormat format);
+
+/// The same, and what the clean-up changed in each.
+std::string dump(const std::vector<CleanedArticle>& articles, DumpFormat format);
+
+/// UTF-8 text in which spaces that are none of U+0020, and what cannot be seen at all, stand as `<U+00A0>`.
+std::string visible(std::u16string_view text);
 
 /// A block as the shaper gets it.
 struct BlockText {

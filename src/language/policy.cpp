@@ -36,6 +36,39 @@ constexpr std::array<std::string_view, 20> kEnglishParticles{"a",  "an", "the", 
                                                              "to", "by", "for", "or",   "and",  "as",  "is",
                                                              "no", "if", "its", "with", "from", "into"};
 
+// What stays in the line of the number before it: short measures and the months. A long word that may not
+// begin a line leaves the one above it loose, most where lines have only their spaces to give, but with
+// kashida too: with all measures, sums and currencies in this row, lines of Arabic news with spaces of more
+// than 1.5 their width were 1.6 % instead of 1.4 % at 45 mm.
+constexpr auto kArabicCounted = std::to_array<std::string_view>(
+    {"كم",     "كلم",    "سم",     "ملم",   "م",     "كغ",    "كلغ",   "غ",     "متر",    "مترا",
+     "طن",     "طنا",    "لتر",    "ألف",   "ألفا",  "يوم",   "يوما",  "أيام",  "شهر",    "سنة",
+     "عام",    "يناير",  "فبراير", "مارس",  "أبريل", "إبريل", "نيسان", "أيار",  "مايو",   "يونيو",
+     "يونيه",  "حزيران", "تموز",   "يوليو", "يوليه", "آب",    "أغسطس", "أيلول", "سبتمبر", "أكتوبر",
+     "نوفمبر", "ديسمبر", "كانون",  "شباط",  "آذار",  "تشرين", "محرم",  "صفر",   "ربيع",   "جمادى",
+     "رجب",    "شعبان",  "رمضان",  "شوال",  "ذو",    "ذي",    "هـ",    "ه‍"});
+constexpr auto kPersianCounted = std::to_array<std::string_view>(
+    {"متر",   "گرم",  "تن",    "لیتر",   "درصد", "هزار",  "روز", "ماه",     "سال",   "فروردین", "اردیبهشت",
+     "خرداد", "تیر",  "مرداد", "شهریور", "مهر",  "آبان",  "آذر", "دی",      "بهمن",  "اسفند",   "ژانویه",
+     "فوریه", "مارس", "آوریل", "مه",     "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر",  "دسامبر"});
+constexpr auto kUrduCounted = std::to_array<std::string_view>(
+    {"میٹر", "گرام",  "ٹن",  "لیٹر", "فیصد",   "ہزار", "دن",    "ماہ",    "سال",   "جنوری", "فروری",
+     "مارچ", "اپریل", "مئی", "جون",  "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر"});
+constexpr auto kSoraniCounted = std::to_array<std::string_view>(
+    {"مەتر", "کیلۆ", "گرام", "تەن", "لیتر", "هەزار", "ڕۆژ", "مانگ", "ساڵ", "شوبات", "ئازار", "نیسان", "ئایار",
+     "حوزەیران", "تەممووز", "ئاب", "ئەیلوول"});
+constexpr auto kHebrewCounted = std::to_array<std::string_view>(
+    {"מטר", "גרם", "טון", "ליטר", "אלף", "שקל", "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני",
+     "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר"});
+constexpr auto kRussianCounted = std::to_array<std::string_view>(
+    {"мм",   "см",   "м",       "км",       "га",      "г",       "кг",     "т",      "л",
+     "млн",  "млрд", "тыс",     "руб",      "января",  "февраля", "марта",  "апреля", "мая",
+     "июня", "июля", "августа", "сентября", "октября", "ноября",  "декабря"});
+constexpr auto kEnglishCounted = std::to_array<std::string_view>(
+    {"mm",   "cm",   "m",       "km",        "ha",      "g",        "kg",
+     "t",    "l",    "January", "February",  "March",   "April",    "May",
+     "June", "July", "August",  "September", "October", "November", "December"});
+
 // Patterns are written out here, not taken from ICU, so that the words on a page do not change with the
 // version of its data.
 constexpr auto kRows = std::to_array<LanguagePolicy>({
@@ -55,7 +88,11 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"”", "“"}},
+     .inner_quotes = {"”", "“"},
+     .dash = "–",
+     .eastern_digits = "arab",
+     .joined_word = "و",
+     .counted = kArabicCounted},
     {.tag = "fa",
      .direction = right_to_left,
      .script = "Arab",
@@ -72,7 +109,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"‹", "›"}},
+     .inner_quotes = {"‹", "›"},
+     .dash = "–",
+     .eastern_digits = "arabext",
+     .counted = kPersianCounted},
     {.tag = "ur",
      .direction = right_to_left,
      .script = "Arab",
@@ -89,7 +129,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::none,
      .outer_quotes = {"”", "“"},
-     .inner_quotes = {"’", "‘"}},
+     .inner_quotes = {"’", "‘"},
+     .dash = "–",
+     .eastern_digits = "arabext",
+     .counted = kUrduCounted},
     {.tag = "ckb",
      .direction = right_to_left,
      .script = "Arab",
@@ -106,7 +149,10 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::bold,
      .elongation = Elongation::kashida,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"”", "“"}},
+     .inner_quotes = {"”", "“"},
+     .dash = "–",
+     .eastern_digits = "arab",
+     .counted = kSoraniCounted},
     {.tag = "he",
      .direction = right_to_left,
      .script = "Hebr",
@@ -124,7 +170,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .percent = PercentPlace::in_number,
      .elongation = Elongation::none,
      .outer_quotes = {"”", "”"},
-     .inner_quotes = {"’", "’"}},
+     .inner_quotes = {"’", "’"},
+     .dash = "–",
+     .counted = kHebrewCounted},
     {.tag = "ru",
      .direction = left_to_right,
      .script = "Cyrl",
@@ -143,7 +191,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::italic,
      .elongation = Elongation::none,
      .outer_quotes = {"«", "»"},
-     .inner_quotes = {"„", "“"}},
+     .inner_quotes = {"„", "“"},
+     .dash = "—",
+     .counted = kRussianCounted},
     {.tag = "en",
      .direction = left_to_right,
      .script = "Latn",
@@ -161,7 +211,9 @@ constexpr auto kRows = std::to_array<LanguagePolicy>({
      .emphasis = EmphasisForm::italic,
      .elongation = Elongation::none,
      .outer_quotes = {"“", "”"},
-     .inner_quotes = {"‘", "’"}},
+     .inner_quotes = {"‘", "’"},
+     .dash = "–",
+     .counted = kEnglishCounted},
 });
 
 char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }

@@ -59,6 +59,12 @@ struct LanguagePolicy {
   Elongation elongation;
   QuotationMarks outer_quotes,
       inner_quotes;  ///< as newspapers print them, the inner ones inside of the outer
+  std::string_view dash;  ///< between spaces: `–` or `—`
+  std::string_view eastern_digits =
+      {};  ///< ICU numbering system where `digits: arabic` is asked for: `arab`, `arabext`; empty: none
+  std::string_view joined_word = {};  ///< `و`, where "and" is written as one with the next word; or empty
+  std::span<const std::string_view> counted =
+      {};  ///< what stays in the line of the number before it: short measures, months; without vowel marks
 };
 
 /// All rows.

@@ -138,6 +138,25 @@ struct StoryBreak {
   std::optional<RuleSpec> rule;
 };
 
+/// Which digits numbers are printed in.
+enum class Digits : std::uint8_t {
+  keep,    ///< as the article has them
+  latin,   ///< 1,250,000.5 and 12%
+  arabic,  ///< ١٬٢٥٠٬٠٠٠٫٥ and ١٢٪ where the language has such digits, in the forms that it has
+};
+
+/// Which rules of the clean-up are at work, each by its name in `editorial/`. As it stands here none is: the
+/// text is printed as it was written.
+struct EditorialSpec {
+  bool normalize = false, junk_characters = false, presentation_forms = false, tatweel = false,
+       ellipses = false, quotation_marks = false, apostrophes = false, arabic_punctuation = false,
+       spaces = false, spaces_before_marks = false, spaces_after_marks = false,
+       spaces_inside_brackets = false, dashes = false, ranges = false, joined_waw = false,
+       percent_signs = false, no_break_spaces = false, visual_order = false;
+  Digits digits = Digits::keep;
+  friend bool operator==(const EditorialSpec&, const EditorialSpec&) = default;
+};
+
 struct LayoutSpec {
   std::string file;  ///< as named in diagnostics
   Length page_width, page_height;
@@ -150,6 +169,7 @@ struct LayoutSpec {
   std::vector<StoryDress>
       stories;  ///< `lead` dresses the first story, `standard` the others, unless an article says otherwise
   StoryBreak between_stories;
+  EditorialSpec editorial;
 };
 
 /// The entry of that name, or nullptr.

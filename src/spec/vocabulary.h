@@ -30,6 +30,7 @@ enum class Section : std::uint8_t {
   cell,
   stories_entry,
   between_stories,
+  editorial,
   rule,
   bulletin,
   article,

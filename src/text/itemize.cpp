@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "language/units.h"
 #include "text/characters.h"
 #include "text/choose_fonts.h"
 #include "text/hyphenate.h"
 #include "text/levels.h"
 #include "text/line_breaks.h"
 #include "text/scripts.h"
-#include "text/units.h"
 
 namespace nashra {
 namespace {

@@ -12,10 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// There is nothing to clean up in it.
 const std::string kArticle =
     "بلدية الساحل تفتتح حديقة جديدة\n"
-    "٢٥ نوفمبر\n"
-    "افتتحت بلدية الساحل صباح اليوم حديقة عامة في الحي الشرقي، تضم ملعبين وممشى بطول 800 متر.\n"
+    "٢٥\u00A0نوفمبر\n"
+    "افتتحت بلدية الساحل صباح اليوم حديقة عامة في الحي الشرقي، تضم ملعبين وممشى بطول 800\u00A0متر.\n"
     "وقال رئيس البلدية إن العمل استغرق تسعة أشهر.\n"
     "المصدر: مكتب البلدية\n";
 
@@ -292,9 +293,56 @@ TEST_F(Build, ADateThatDoesNotExistIsRefused) {
   EXPECT_NE(result.err.find("error[N1007]: '2026-02-30' is not a date"), std::string::npos);
 }
 
-TEST_F(Build, AsIsIsAccepted) {
-  write("news.txt", kArticle);
+constexpr const char* kUntidy =
+    "بلدية الساحل تفتتح حديقة جديدة\n\nقال المدير :\"الحديقة مفتوحة\" ,و الدخول مجاني.\n";
+
+TEST_F(Build, TheTextIsCleanedUpUnlessItIsWantedAsItIs) {
+  write("news.txt", kUntidy);
+  const auto dumped = [this](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"dump", "news.txt", "--date=2026-11-25"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return nashra(arguments).out;
+  };
+  const std::string clean = "قال المدير: «الحديقة مفتوحة»، والدخول مجاني.",
+                    as_it_is = "قال المدير :\"الحديقة مفتوحة\" ,و الدخول مجاني.";
+  EXPECT_NE(dumped({"--stage=article"}).find(as_it_is), std::string::npos);
+  EXPECT_NE(dumped({"--stage=editorial"}).find(clean), std::string::npos);
+  EXPECT_NE(dumped({"--stage=text"}).find(clean), std::string::npos);
+  EXPECT_NE(dumped({"--stage=text", "--as-is"}).find(as_it_is), std::string::npos);
+  EXPECT_NE(dumped({"--stage=text", "--set", "editorial.joined-waw=false"}).find("، و الدخول"),
+            std::string::npos);
   EXPECT_EQ(nashra({"build", "news.txt", "--date=2026-11-25", "--as-is", "-o", "a.pdf"}).exit_code, 0);
+}
+
+TEST_F(Build, TheReportShowsTheFirstChangeOfEachRuleAndJsonShowsAll) {
+  write("news.txt", std::string(kUntidy) + "\nوقال أيضا \"نعم\" ثم \"لا\".\n");
+  const Result text = nashra({"check", "news.txt", "--date=2026-11-25"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_NE(text.err.find("news.txt:3:13: note[N1322]: cleaned up by 'quotation-marks': ':\"الحديقة' is now "
+                          "':«الحديقة' (4 times)\n"),
+            std::string::npos)
+      << text.err;
+  const auto notes_in = [](const std::string& report) {
+    int count = 0;
+    for (std::size_t at = report.find("'quotation-marks'"); at != std::string::npos;
+         at = report.find("'quotation-marks'", at + 1))
+      ++count;
+    return count;
+  };
+  EXPECT_EQ(notes_in(text.err), 1);
+  EXPECT_EQ(notes_in(nashra({"check", "news.txt", "--date=2026-11-25", "--json"}).out), 4);
+  EXPECT_EQ(nashra({"check", "news.txt", "--date=2026-11-25", "--as-is"}).err, "");
+}
+
+TEST_F(Build, ImportListsTheChangesOfTheCleanUp) {
+  write("news.txt", kUntidy);
+  const std::string shown = nashra({"import", "news.txt"}).out;
+  EXPECT_NE(shown.find("  line    3  joined-waw             \u2068و الدخول\u2069 → \u2068والدخول\u2069\n"),
+            std::string::npos)
+      << shown;
+  EXPECT_EQ(nashra({"import", "news.txt", "--as-is"}).out.find("joined-waw"), std::string::npos);
+  const std::string json = nashra({"import", "news.txt", "--json"}).out;
+  EXPECT_NE(json.find("\"rule\": \"joined-waw\""), std::string::npos) << json;
 }
 
 TEST_F(Build, JsonIsALineADiagnosticAndASummary) {
@@ -324,7 +372,7 @@ TEST_F(Build, ImportShowsWhatWasUnderstoodWithLineNumbers) {
   EXPECT_NE(result.out.find("  line    1  headline   \u2068بلدية الساحل تفتتح حديقة جديدة\u2069\n"),
             std::string::npos)
       << result.out;
-  EXPECT_NE(result.out.find("  line    2  date-line  \u2068٢٥ نوفمبر\u2069\n"), std::string::npos)
+  EXPECT_NE(result.out.find("  line    2  date-line  \u2068٢٥\u00A0نوفمبر\u2069\n"), std::string::npos)
       << result.out;
   EXPECT_NE(result.out.find("  line    5  credit     \u2068المصدر: مكتب البلدية\u2069\n"), std::string::npos)
       << result.out;

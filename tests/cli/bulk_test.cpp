@@ -63,7 +63,7 @@ class Bulk : public testing::Test {
   }
   std::string dump_pages(const std::string& folder) {
     const Result result =
-        run({nashra_program(), "dump", "--stage=pages", "--json", folder, "--date=2026-11-25"}, {},
+        run({nashra_program(), "dump", "--stage=pages", "--json", folder, "--date=2026-11-25", "--as-is"}, {},
             folder_.path());
     EXPECT_EQ(result.exit_code, 0) << result.err;
     return result.out;

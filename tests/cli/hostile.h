@@ -46,6 +46,7 @@ class Hostile : public testing::Test {
     write_text(folder_ / file_, (is_markdown ? "# " : "") + kHeadline + "\n\n" + body + "\n");
   }
 
+  /// With the clean-up, which must bear everything too.
   Result build() { return nashra({"build", file_, "--date=2026-11-25", "-o", "a.pdf"}); }
 
   /// The text of all blocks that `nashra import` sees.
@@ -58,9 +59,9 @@ class Hostile : public testing::Test {
     return text;
   }
 
-  /// The text of all blocks on the pages.
+  /// The text of all blocks on the pages, as it was written.
   std::string placed() {
-    const Result result = nashra({"dump", "--stage=pages", "--json", file_, "--date=2026-11-25"});
+    const Result result = nashra({"dump", "--stage=pages", "--json", file_, "--date=2026-11-25", "--as-is"});
     EXPECT_EQ(result.exit_code, 0) << result.err.substr(0, 500);
     std::string text;
     const nlohmann::json dump = nlohmann::json::parse(result.out);

@@ -10,9 +10,9 @@
 
 #include "base/unicode.h"
 #include "conformance/unicode_data.h"
+#include "language/units.h"
 #include "support/on_paper.h"
 #include "support/test_fonts.h"
-#include "text/units.h"
 
 namespace nashra::test {
 namespace {

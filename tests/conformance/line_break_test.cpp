@@ -5,10 +5,10 @@
 
 #include "base/unicode.h"
 #include "conformance/unicode_data.h"
+#include "language/units.h"
 #include "support/test_fonts.h"
 #include "text/characters.h"
 #include "text/itemize.h"
-#include "text/units.h"
 
 namespace nashra::test {
 namespace {

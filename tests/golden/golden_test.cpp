@@ -18,7 +18,10 @@ struct GoldenDump {
   const char* stage;
   const char* file;
 };
-constexpr GoldenDump kDumps[] = {{"article", "understood.txt"}, {"lines", "lines.txt"}, {"pages", "pages.txt"}};
+constexpr GoldenDump kDumps[] = {{"article", "understood.txt"},
+                                 {"editorial", "cleaned.txt"},
+                                 {"lines", "lines.txt"},
+                                 {"pages", "pages.txt"}};
 
 std::vector<std::string> cases() {
   std::vector<std::string> names;

@@ -30,9 +30,9 @@ Result checked(const fs::path& article, const std::string& measure) {
   const TemporaryFolder folder;
   const std::string pdf = (folder / "a.pdf").string(), source = (folder / "a.txt").string();
   write_text(source, text_of(article, read_text(article)));
-  const Result built =
-      run({nashra_program(), "build", article.string(), "--layout",
-           NASHRA_SOURCE_DIR "/examples/measures/" + measure + ".yaml", "--date=2026-11-25", "-o", pdf});
+  const Result built = run({nashra_program(), "build", article.string(), "--layout",
+                            NASHRA_SOURCE_DIR "/examples/measures/" + measure + ".yaml", "--as-is",
+                            "--date=2026-11-25", "-o", pdf});
   EXPECT_EQ(built.exit_code, 0) << built.err;
   return run({"python3", NASHRA_SOURCE_DIR "/tests/support/pdfcheck/check_text.py", "--source", source,
               "--min-words", "1.0", "--min-chars", "1.0", pdf});

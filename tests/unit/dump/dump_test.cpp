@@ -37,6 +37,16 @@ TEST(Dump, AnArticleShowsItsMarksAndWhatOnlySomeBlocksHave) {
             "    picture ⁨square.jpg⁩ ⁨ساحة⁩\n");
 }
 
+TEST(Dump, ACleanedArticleShowsItsChangesAndWhatCannotBeSeen) {
+  const CleanedArticle cleaned{{"a.txt", "ar", {}, {}}, {{"dashes", {3, 7}, u"أ - ب", u"أ\u00A0– ب"}}};
+  EXPECT_EQ(dump(std::vector<CleanedArticle>{cleaned}, DumpFormat::text),
+            "article 0 language ar file ⁨a.txt⁩\n"
+            "  change dashes line 3 column 7 ⁨أ - ب⁩ to ⁨أ<U+00A0>– ب⁩\n");
+  const auto json = nlohmann::json::parse(dump(std::vector<CleanedArticle>{cleaned}, DumpFormat::json));
+  EXPECT_EQ(json[0]["changes"][0]["column"], 7);
+  EXPECT_EQ(json[0]["changes"][0]["after"], "أ\u00A0– ب");
+}
+
 TEST(Dump, InJsonMarksAreThereOnlyWhereThereAreSome) {
   const auto json = nlohmann::json::parse(dump(marked_articles(), DumpFormat::json));
   const auto &item = json[0]["blocks"][0], &picture = json[0]["blocks"][1];

@@ -1,4 +1,4 @@
-#include "text/units.h"
+#include "language/units.h"
 
 #include <gtest/gtest.h>
 #include <unicode/ubidi.h>
