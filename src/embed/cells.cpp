@@ -37,13 +37,34 @@ std::uint32_t start_of(const Glyph& glyph, const ShapedWord& word) {
 
 }  // namespace
 
+/// As shapers make them: from each cluster to the next, the text goes on in the word's direction. False: they
+/// are in another order, or one has no text.
+bool WordCutter::find_plain_clusters(const ShapedWord& word) {
+  clusters_.clear();
+  const bool is_leftward = word.direction == Direction::right_to_left;
+  const auto length = static_cast<std::uint32_t>(word.text.size());
+  std::uint32_t before = length;
+  for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
+    const std::uint32_t start = word.glyphs[i].cluster;
+    if (!clusters_.empty() && start == clusters_.back().start) {
+      clusters_.back().last = i + 1;
+      continue;
+    }
+    if (is_leftward ? start >= before : start >= length || (!clusters_.empty() && start < before))
+      return false;
+    if (!is_leftward && !clusters_.empty()) clusters_.back().end = start;
+    clusters_.push_back({i, i + 1, start, is_leftward ? before : length});
+    before = start;
+  }
+  return true;
+}
+
 /// Glyphs that show nothing more of the text join their neighbour.
 void WordCutter::find_clusters(const ShapedWord& word) {
   bounds_.clear();
   for (const Glyph& glyph : word.glyphs) bounds_.push_back(start_of(glyph, word));
-  if (word.direction == Direction::right_to_left) std::reverse(bounds_.begin(), bounds_.end());
   bounds_.push_back(static_cast<std::uint32_t>(word.text.size()));
-  if (!std::is_sorted(bounds_.begin(), bounds_.end())) std::sort(bounds_.begin(), bounds_.end());
+  std::sort(bounds_.begin(), bounds_.end());
   bounds_.erase(std::unique(bounds_.begin(), bounds_.end()), bounds_.end());
   shown_.assign(bounds_.size(), false);
   shown_.back() = true;  // nothing follows it
@@ -89,6 +110,11 @@ void WordCutter::add_cells(const ShapedWord& word, const Cluster& cluster) {
     advance += glyph.advance;
   }
   find_characters(word, cluster);
+  std::span<const Component> components = std::span(components_).subspan(first);
+  if (characters_.size() == 1) {
+    add_cell(characters_.front(), components, advance);
+    return;
+  }
   const auto count = static_cast<std::int32_t>(characters_.size());
   const auto widthless = static_cast<std::int32_t>(
       std::count_if(characters_.begin(), characters_.end(),
@@ -98,23 +124,27 @@ void WordCutter::add_cells(const ShapedWord& word, const Cluster& cluster) {
   const std::int32_t each = is_shared ? (advance - widthless) / letters : 0;
   const std::int32_t least = is_shared ? 1 : 0;
   std::int32_t rest = advance - each * letters - least * widthless;
-  std::span<const Component> components = std::span(components_).subspan(first);
   for (const Character& character : characters_) {
     std::int32_t share = character.is_widthless ? least : each;
     if (!is_shared || !character.is_widthless) share += std::exchange(rest, 0);
-    cells_.push_back({.components = std::exchange(components, {}),
-                      .width = std::clamp(share, 0, kWidest),
-                      .character = character.value,
-                      .advance = share,
-                      .offset = character.offset});
+    add_cell(character, std::exchange(components, {}), share);
   }
+}
+
+void WordCutter::add_cell(const Character& character, std::span<const Component> components,
+                          std::int32_t advance) {
+  cells_.push_back({.components = components,
+                    .width = std::clamp(advance, 0, kWidest),
+                    .character = character.value,
+                    .advance = advance,
+                    .offset = character.offset});
 }
 
 const std::vector<Cell>& WordCutter::cells_of(const ShapedWord& word) {
   cells_.clear();
   components_.clear();
   components_.reserve(word.glyphs.size());  // cells point into them
-  find_clusters(word);
+  if (!find_plain_clusters(word)) find_clusters(word);
   for (const Cluster& cluster : clusters_) add_cells(word, cluster);
   return cells_;
 }

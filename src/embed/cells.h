@@ -60,9 +60,11 @@ class WordCutter {
     bool is_widthless = false;
   };
 
+  bool find_plain_clusters(const ShapedWord& word);
   void find_clusters(const ShapedWord& word);
   void find_characters(const ShapedWord& word, const Cluster& cluster);
   void add_cells(const ShapedWord& word, const Cluster& cluster);
+  void add_cell(const Character& character, std::span<const Component> components, std::int32_t advance);
 
   std::vector<std::uint32_t> bounds_;
   std::vector<bool> shown_;  ///< by bound

@@ -37,7 +37,10 @@ class WordCodes {
 
   /// Adds a word, whose codes are appended next; false: it is there already.
   bool add(const ShapedWord* word);
-  void append(const GlyphCode& code);
+  void append(const GlyphCode& code) {
+    codes_.push_back(code);
+    ++slots_[last_].count;
+  }
 
   /// The codes of all words, in the order in which these were added.
   std::vector<GlyphCode>& all() { return codes_; }

@@ -29,11 +29,6 @@ bool WordCodes::add(const ShapedWord* word) {
   return true;
 }
 
-void WordCodes::append(const GlyphCode& code) {
-  codes_.push_back(code);
-  ++slots_[last_].count;
-}
-
 void WordCodes::grow() {
   const std::vector<Slot> old = std::exchange(slots_, {});
   slots_.resize(old.empty() ? 256 : 2 * old.size());

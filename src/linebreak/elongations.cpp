@@ -7,8 +7,9 @@
 namespace nashra {
 namespace {
 
-/// Badness, by `JoinClass`: as wide as the spaces must be before such a join is elongated.
-constexpr std::array<double, kJoinClasses> kClassCosts = {14, 18, 20, 24, 28, 34, 45};
+static_assert(std::tuple_size_v<decltype(Justification::join_costs)> == kJoinClasses);
+
+/// Badness, added to that of the join.
 constexpr double kAfterMarkCost = 6;
 constexpr double kAfterFirstLetterCost = 10;
 
@@ -26,7 +27,9 @@ double cost_of_length(Length gain, Length size) {
 }  // namespace
 
 double cost_of(const ElongationPlace& place, const Justification& justification) {
-  double cost = kClassCosts[static_cast<std::size_t>(place.join)];
+  const int of_class = justification.join_costs[static_cast<std::size_t>(place.join)];
+  if (of_class == kNoKashida) return kForbidden;
+  double cost = of_class;
   if (place.after_mark) cost += kAfterMarkCost;
   if (place.after_first_letter) cost += kAfterFirstLetterCost;
   return cost * factor_of(justification);
@@ -43,6 +46,7 @@ const ElongationPlace& best_place(const ShapedWord& word, const Justification& j
 void add_elongations(const ShapedWord& word, Length size, const Justification& justification,
                      std::vector<Elongating>& to) {
   const double cost = cost_of(best_place(word, justification), justification);
+  if (cost == kForbidden) return;
   for (const std::int32_t width : word.tatweel_widths) {
     const Length gain = at_size(word, width, size);
     if (gain > justification.longest_kashida || gain <= Length{}) break;

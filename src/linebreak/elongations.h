@@ -9,7 +9,8 @@
 
 namespace nashra {
 
-/// What it costs to elongate at this place rather than none, for a short kashida: badness.
+/// What it costs to elongate at this place rather than none, for a short kashida: badness; `kForbidden` where
+/// the style never does.
 double cost_of(const ElongationPlace& place, const Justification& justification);
 
 /// The place of least cost; of equal ones the nearest to the word's end.

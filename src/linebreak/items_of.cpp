@@ -11,8 +11,7 @@ namespace {
 /// Enough to fill any line without moving its spaces.
 constexpr Length kFill{kUnitsPerPoint * 1'000'000};
 
-/// What a space gives at the ratios 1 and −1, in percent of its width, and how bad it is to take all of it.
-constexpr std::int64_t kStretch = 48, kShrink = 33;
+/// How bad it is to close the spaces as far as they go.
 constexpr double kTightBadness = 200;
 
 constexpr std::int64_t kRaggedEms = 2;
@@ -149,7 +148,8 @@ class ItemsOf {
     const bool keeps_width =
         ends_ != LineEnds::justified || pieces()[piece].kind == ShapedPiece::Kind::fixed_space;
     return keeps_width ? Glue{width, {}, {}}
-                       : Glue{width, scaled(width, kStretch, 100), scaled(width, kShrink, 100)};
+                       : Glue{width, scaled(width, justification_.space_stretch, 100),
+                              scaled(width, justification_.space_shrink, 100)};
   }
 
   const ShapedParagraph& paragraph_;

@@ -32,8 +32,9 @@ struct ItemList {
 /// row), glue for each space between words, penalties for breaks that cost something or are not allowed.
 /// `size`: of the type.
 ///
-/// A space is as wide as its glyph. Its glue gives a line the ratio 1 at 1.48 and −1 at 0.67 of that width:
-/// the steps of Arabic news setting, where spaces open further and close less than in Latin. Badness is 100
+/// A space is as wide as its glyph. Its glue gives a line the ratio 1 at 1.48 and −1 at 0.67 of that width,
+/// unless the style says otherwise: the steps of Arabic news setting, where spaces open further and close
+/// less than in Latin. Badness is 100
 /// when they are so wide, and 200 when they are so narrow. A fixed space is glue that neither stretches nor
 /// shrinks. Spaces at the edges of the paragraph and of forced breaks have no item.
 ///

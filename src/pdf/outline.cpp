@@ -16,6 +16,9 @@ bool is_blank(char16_t unit) {
          unit == 0x205F || unit == 0x3000;
 }
 
+/// Noncharacters that XML, which says the title too, cannot have (XML 1.0, production 2).
+bool is_no_character(char16_t unit) { return unit >= 0xFFFE; }
+
 struct Entry {
   const Bookmark* bookmark;
   std::u16string title;
@@ -66,7 +69,7 @@ std::u16string outline_title(std::u16string_view title) {
   std::u16string out;
   bool gap = false;
   for (const char16_t unit : title) {
-    if (is_directional_control(unit)) continue;
+    if (is_directional_control(unit) || is_no_character(unit)) continue;
     if (is_blank(unit)) {
       gap = !out.empty();
       continue;

@@ -10,7 +10,8 @@
 
 namespace nashra {
 
-/// A title for a reader's list: white space and controls become single spaces, directional controls go.
+/// A title for a reader's list: white space and controls become single spaces, directional controls and
+/// noncharacters go.
 std::u16string outline_title(std::u16string_view title);
 
 /// Writes one entry for each bookmark with a title and a page; returns the outline, or nothing when there is

@@ -148,6 +148,7 @@ class PageWriter {
   }
 
   PageContent write() {
+    out_.reserve(kUsual);
     for (const Placed& placed : page_.items) {
       if (const auto* const line = std::get_if<TextLine>(&placed.what)) {
         draw(placed, *line);
@@ -163,6 +164,8 @@ class PageWriter {
 
  private:
   using Open = std::variant<Artifact, Tagging::Owner>;
+
+  static constexpr std::size_t kUsual = 32768;  // bytes of a page full of text
 
   void close() {
     end_text();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "embed/embed_fonts.h"
@@ -37,7 +38,7 @@ struct PageContext {
   const EmbeddedFonts& fonts;
   const PictureNumbers& pictures;
   const StructureTree& structure;
-  std::set<const TextLine*> before_a_space;
+  std::unordered_set<const TextLine*> before_a_space;
 };
 
 /// Draws the next page. Every item stands in a marked-content sequence: of its structure node, of an inset in

@@ -48,13 +48,6 @@ std::string uri_string(std::string_view address) {
   return out + ')';
 }
 
-void append_hex16(std::string& out, std::uint16_t value) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  const char digits[] = {kDigits[value >> 12], kDigits[value >> 8 & 15], kDigits[value >> 4 & 15],
-                         kDigits[value & 15]};
-  out.append(digits, sizeof digits);
-}
-
 void append_utf16(std::string& out, char32_t character) {
   if (character > 0xFFFF) {
     const char32_t above = character - 0x10000;

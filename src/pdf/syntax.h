@@ -37,7 +37,12 @@ std::string text_string(std::u16string_view text);
 std::string uri_string(std::string_view address);
 
 /// Two bytes of big-endian hexadecimal: `004A`.
-void append_hex16(std::string& out, std::uint16_t value);
+inline void append_hex16(std::string& out, std::uint16_t value) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  const char digits[] = {kDigits[value >> 12], kDigits[value >> 8 & 15], kDigits[value >> 4 & 15],
+                         kDigits[value & 15]};
+  out.append(digits, sizeof digits);
+}
 
 /// A character as UTF-16BE, in hexadecimal; a surrogate becomes U+FFFD.
 void append_utf16(std::string& out, char32_t character);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <utility>
 
 #include "language/foreign_runs.h"
 
@@ -45,11 +45,13 @@ bool has_mark(const TextLine& line) {
   });
 }
 
-/// Whether a text is of letters that no other script than Arabic has: then nothing in it is foreign to
+/// Whether a line is of letters that no other script than Arabic has: then nothing in it is foreign to
 /// Arabic.
-bool is_plain_arabic(std::u16string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char16_t unit) { return unit < 0x41 || (unit >= 0x600 && unit < 0x700); });
+bool is_plain_arabic(const TextLine& line) {
+  const auto is_plain = [](char16_t unit) { return unit < 0x41 || (unit >= 0x600 && unit < 0x700); };
+  return std::all_of(line.words.begin(), line.words.end(), [&](const WordInLine& word) {
+    return std::all_of(word.word->text.begin(), word.word->text.end(), is_plain);
+  });
 }
 
 /// An inset's parts that hold at an offset.
@@ -74,11 +76,10 @@ Inset inset_at(std::size_t offset, const TextLine& line, const std::vector<Forei
 
 std::vector<Stretch> stretches_of(const TextLine& line) {
   const TextRange whole = range_of(line);
-  const std::u16string text = text_of(line, whole);
-  const bool is_plain =
-      line.language == nullptr || (line.language->script == "Arab" && is_plain_arabic(text));
-  if (line.language == nullptr || (is_plain && !has_mark(line))) return {{whole, {}}};
+  if (line.language == nullptr) return {{whole, {}}};
+  if (line.language->script == "Arab" && is_plain_arabic(line) && !has_mark(line)) return {{whole, {}}};
 
+  const std::u16string text = text_of(line, whole);
   std::vector<ForeignRun> foreign = foreign_runs(text, line.language->script);
   std::vector<std::size_t> edges = {whole.begin, whole.end};
   for (ForeignRun& run : foreign) {
@@ -105,17 +106,16 @@ std::vector<Stretch> stretches_of(const TextLine& line) {
   return stretches;
 }
 
-std::set<const TextLine*> lines_before_a_space(const Issue& issue) {
-  std::set<const TextLine*> found;
-  std::map<NodeId, const TextLine*> last;
+std::unordered_set<const TextLine*> lines_before_a_space(const Issue& issue) {
+  std::unordered_set<const TextLine*> found;
+  std::vector<const TextLine*> last(issue.structure.nodes.size());  // by node
   for (const Page& page : issue.pages) {
     for (const Placed& placed : page.items) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
       const auto* const node = std::get_if<NodeId>(&placed.node);
       if (line == nullptr || node == nullptr || line->words.empty()) continue;
-      const TextLine*& before = last[*node];
+      const TextLine* const before = std::exchange(last[node->value], line);
       if (before != nullptr && range_of(*before).end < range_of(*line).begin) found.insert(before);
-      before = line;
     }
   }
   return found;

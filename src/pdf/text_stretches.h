@@ -1,8 +1,8 @@
 // What stands inside a line of text, in logical order.
 #pragma once
 
-#include <set>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/text_range.h"
@@ -22,6 +22,6 @@ struct Stretch {
 std::vector<Stretch> stretches_of(const TextLine& line);
 
 /// The lines after which their block goes on in another line, with a space between the two.
-std::set<const TextLine*> lines_before_a_space(const Issue& issue);
+std::unordered_set<const TextLine*> lines_before_a_space(const Issue& issue);
 
 }  // namespace nashra

@@ -46,12 +46,19 @@ struct FontStack {
   std::vector<FontFamily> families;  ///< never empty
 };
 
-/// How the lines of a justified style are filled, beside their spaces.
+/// The cost of a kashida at a join that is never elongated.
+inline constexpr int kNoKashida = 1000;
+
+/// How the lines of a justified style are filled.
 struct Justification {
   int glyph_scale = 0;    ///< permille by which the letters of a line may be narrower or wider
   int most_kashidas = 0;  ///< in a line, 0 … 3
   Length longest_kashida = {};
   int kashida_cost = 100;  ///< percent of what a kashida costs in `naskh-news`
+  /// What a kashida costs at a join of each class (shape/'s `JoinClass`, the best first), in badness: as bad
+  /// the spaces must be before such a join is elongated. `kNoKashida`: it never is.
+  std::array<int, 7> join_costs = {14, 18, 20, 24, 28, 34, 45};
+  int space_stretch = 48, space_shrink = 33;  ///< percent of a space's width, at the ratios 1 and −1
   friend auto operator<=>(const Justification&, const Justification&) = default;
 };
 

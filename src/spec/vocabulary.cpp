@@ -36,6 +36,11 @@ void justify_by(std::int64_t preset, Style& style) {
   style.justification = {scale, most, scaled(style.size, longest, 1000), cost};
 }
 
+template <std::size_t Class>
+void store_join_cost(Target& t, Value& v) {
+  t.style.justification.join_costs[Class] = as_int(v);
+}
+
 void fill_gaps(StoryDress& dress) {
   for (std::string* part : {&dress.quote, &dress.list_item, &dress.table_row}) {
     if (part->empty()) *part = dress.body;
@@ -231,7 +236,7 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::style, "align", K::word, "start", "Where lines stand in the column.",
      [](Target& t, Value& v) { t.style.align = as_enum<Align>(v); }, "", "", "start end center justify"},
     {S::style, "justify", K::word, "naskh-news",
-     "How justified lines are filled: a preset of the four keys below, which may change it. `naskh-news` "
+     "How justified lines are filled: a preset of the keys below, which may change it. `naskh-news` "
      "elongates "
      "words as newspapers do, `sparing` seldom, `spaces-only` never and leaves the letters alone. Languages "
      "without "
@@ -250,6 +255,27 @@ constexpr auto kKeys = std::to_array<Key>({
     {S::style, "kashida-cost", K::integer, "",
      "Percent of what a kashida costs in `naskh-news`, against wider spaces: the more, the fewer.",
      [](Target& t, Value& v) { t.style.justification.kashida_cost = as_int(v); }, "10", "1000"},
+    {S::style, "kashida-after-seen", K::integer, "",
+     "What a kashida after an initial or medial seen or sad costs, as bad as the spaces must be before: 100 "
+     "when they are as wide as they should ever be; 1000: never there.",
+     store_join_cost<0>, "0", "1000"},
+    {S::style, "kashida-before-heh", K::integer, "", "The same before a final teh marbuta, heh or dal.",
+     store_join_cost<1>, "0", "1000"},
+    {S::style, "kashida-before-alef", K::integer, "", "The same before a final alef, tah, lam, kaf or gaf.",
+     store_join_cost<2>, "0", "1000"},
+    {S::style, "kashida-before-reh", K::integer, "", "The same before a tooth that a reh or yeh follows.",
+     store_join_cost<3>, "0", "1000"},
+    {S::style, "kashida-before-waw", K::integer, "", "The same before a final waw, ain, qaf or feh.",
+     store_join_cost<4>, "0", "1000"},
+    {S::style, "kashida-before-final", K::integer, "", "The same before another final letter.",
+     store_join_cost<5>, "0", "1000"},
+    {S::style, "kashida-medial", K::integer, "", "The same anywhere else in a word.", store_join_cost<6>, "0",
+     "1000"},
+    {S::style, "space-stretch", K::integer, "48",
+     "Percent of its width by which a word space may well open; twice that is eight times as bad.",
+     [](Target& t, Value& v) { t.style.justification.space_stretch = as_int(v); }, "1", "200"},
+    {S::style, "space-shrink", K::integer, "33", "Percent of its width by which a word space may close.",
+     [](Target& t, Value& v) { t.style.justification.space_shrink = as_int(v); }, "0", "60"},
     {S::style, "indent", K::length, "0pt", "Indent of the first line, except after a head.",
      [](Target& t, Value& v) { t.style.indent = as<Length>(v); }, "0pt", "500pt", "", Units::lines_and_em},
     {S::style, "indent-start", K::length, "0pt",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <map>
 #include <random>
 #include <unicode/ubidi.h>
 
@@ -363,6 +364,68 @@ TEST(SetLines, SpacesOnlyLeavesTheLettersAlone) {
     EXPECT_EQ(line.scale, 1000);
     for (const WordInLine& word : line.words) EXPECT_EQ(word.word->tatweels, 0U);
   }
+}
+
+/// The class of the join that an elongated word is elongated at.
+JoinClass join_of(const WordInLine& elongated, const ShapedParagraph& paragraph) {
+  for (const ShapedPiece& piece : paragraph.pieces) {
+    if (piece.range.begin != elongated.text.begin || piece.word == nullptr) continue;
+    for (const ElongationPlace& place : piece.word->elongations) {
+      if (place.offset == elongated.word->tatweels_at) return place.join;
+    }
+  }
+  ADD_FAILURE() << "the word has no such place";
+  return JoinClass::medial;
+}
+
+std::map<JoinClass, int> elongated_joins(const Justification& justification) {
+  std::map<JoinClass, int> joins;
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    NewsColumn column(seed);
+    for (const Line& line : column.lines(150_pt, justification)) {
+      for (const WordInLine& word : line.words) {
+        if (word.word->tatweels > 0) ++joins[join_of(word, column.paragraph)];
+      }
+    }
+  }
+  return joins;
+}
+
+TEST(SetLines, AStyleMayForbidKashidaAtAClassOfJoins) {
+  Justification justification = naskh_news(11_pt);
+  const std::map<JoinClass, int> usual = elongated_joins(justification);
+  for (const auto& [join, count] : usual) {
+    Justification without = justification;
+    without.join_costs[static_cast<std::size_t>(join)] = kNoKashida;
+    std::map<JoinClass, int> joins = elongated_joins(without);
+    EXPECT_EQ(joins[join], 0);
+    EXPECT_GE(joins.size(), 2U) << "other joins are still elongated";
+  }
+  EXPECT_GE(usual.size(), 4U);
+}
+
+TEST(SetLines, DearerJoinsAreElongatedLess) {
+  Justification justification = naskh_news(11_pt);
+  const int usual = elongated_joins(justification)[JoinClass::medial];
+  justification.join_costs[static_cast<std::size_t>(JoinClass::medial)] = 300;
+  EXPECT_LT(elongated_joins(justification)[JoinClass::medial] * 2, usual);
+}
+
+TEST(SetLines, SpacesOpenAndCloseAsFarAsTheStyleSays) {
+  NewsColumn column(3);
+  Justification narrow;
+  narrow.space_shrink = 10;
+  narrow.space_stretch = 24;
+  column.lines(150_pt, narrow);
+  int spaces = 0;
+  for (const Item& item : column.list.items) {
+    const auto* glue = std::get_if<Glue>(&item);
+    if (glue == nullptr || glue->width == Length{}) continue;
+    ++spaces;
+    EXPECT_EQ(glue->stretch, scaled(glue->width, 24, 100));
+    EXPECT_EQ(glue->shrink, scaled(glue->width, 10, 100));
+  }
+  EXPECT_GT(spaces, 50);
 }
 
 /// Left and right edges of the kashidas of a line.
