@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
 #include <string_view>
 
@@ -53,15 +54,15 @@ const Font& main_face(const std::vector<FontPtr>& chain, const LanguagePolicy& l
 /// The faces at the sizes at which their small letters are as high as those of the one that sets the
 /// language.
 std::vector<FontPtr> matched(std::vector<FontPtr> chain, const LanguagePolicy& language, FontBook& fonts) {
-  constexpr int kWhole = 1000, kSmallest = 500, kLargest = 2000;
+  constexpr std::int64_t kWhole = 1000, kSmallest = 500, kLargest = 2000;
   if (chain.empty()) return chain;
   const Font& main = main_face(chain, language);
-  const int wanted = main.small_letter_height() * kWhole / main.facts().units_per_em;
+  const std::int64_t wanted = main.small_letter_height() * kWhole / main.facts().units_per_em;
   for (FontPtr& font : chain) {
     const int own = font->small_letter_height();
     if (font.get() == &main || own == 0 || wanted == 0) continue;
-    const int permille = wanted * font->facts().units_per_em / own;
-    font = fonts.at_scale(font, std::clamp(permille, kSmallest, kLargest));
+    const std::int64_t permille = wanted * font->facts().units_per_em / own;
+    font = fonts.at_scale(font, static_cast<int>(std::clamp(permille, kSmallest, kLargest)));
   }
   return chain;
 }
