@@ -311,6 +311,11 @@ constexpr auto kKeys = std::to_array<Key>({
      [](Target& t, Value& v) { t.style.hyphenate = as<bool>(v); }},
     {S::style, "balance", K::boolean, "false", "Lines of about equal length, for heads.",
      [](Target& t, Value& v) { t.style.balance = as<bool>(v); }},
+    {S::style, "match-heights", K::boolean, "false",
+     "Families that stand in for the one of the text's language are set at the size at which their small "
+     "letters are as "
+     "high as its own, or fit its Arabic teeth.",
+     [](Target& t, Value& v) { t.style.match_heights = as<bool>(v); }},
     {S::style, "widows", K::integer, "2", "Lines of a paragraph that stand together at the top of a column.",
      [](Target& t, Value& v) { t.style.widows = as_int(v); }, "1", "9"},
     {S::style, "orphans", K::integer, "2",
