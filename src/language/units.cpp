@@ -88,11 +88,6 @@ bool is_digit(char16_t c) {
 
 bool is_latin(char16_t c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'); }
 
-bool runs_left(char16_t c) {
-  const UCharDirection direction = u_charDirection(c);
-  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
-}
-
 /// What of a `starts` the character is, or 0.
 char start_of(char16_t c) {
   if (is_digit(c)) return 'd';
@@ -164,13 +159,15 @@ class UnitFinder {
   /// Words from the right lean on what follows them without a space: و, ب and ל.
   bool follows_prefix(std::size_t at) const {
     while (at > 0 && u_charType(text_[at - 1]) == U_NON_SPACING_MARK) --at;
-    return at > 0 && runs_left(text_[at - 1]);
+    if (at == 0) return false;
+    const UCharDirection direction = u_charDirection(text_[at - 1]);
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
   }
 
   /// No unit begins inside a word or a number; marks that nobody sees count for nothing.
   bool may_begin(std::size_t at, char start) const {
     std::size_t end = at;
-    while (end > 0 && u_hasBinaryProperty(text_[end - 1], UCHAR_BIDI_CONTROL) != 0) --end;
+    while (end > 0 && u_hasBinaryProperty(text_[end - 1], UCHAR_BIDI_CONTROL)) --end;
     if (end == 0) return true;
     const bool is_sign = start == '-' || start == '+';
     if (is_alphanumeric(end - 1) && (is_sign || !follows_prefix(end))) return false;
