@@ -4,7 +4,8 @@ usage='Usage: tests/run.sh [--sanitize | --all | --soak]
   (nothing)   tier 1: everything that a change can break
   --sanitize  tier 1, then the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
   --all       tier 2: --sanitize, then a build with clang, and clang-tidy on src/
-  --soak      tier 3: --all, then twelve minutes of fuzzing, a bare Debian 12 and a bare Debian 13 (needs root)'
+  --soak      tier 3: --all, then all rows of the Unicode test files, twelve minutes of fuzzing, a bare Debian 12 and a
+              bare Debian 13 (needs root)'
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tests/support/debian.sh"
@@ -66,6 +67,9 @@ if [[ $tier == [23] ]]; then
   run_clang_tidy
 fi
 if [[ $tier == 3 ]]; then
+  NASHRA_CONFORMANCE=whole "$root/build/dev/tests/nashra_test" --gtest_brief=1 --gtest_filter='*Conformance*' ||
+    fail "a row of Unicode's test files is answered otherwise than before; the lines above say which."
+  summaries+=("Unicode's bidi and line-break tests: all rows")
   build_preset fuzz
   run_fuzzers
   for release in bookworm trixie; do

@@ -20,7 +20,24 @@ constexpr auto kInlineTags = std::to_array<std::string_view>(
 
 bool is_letter(char16_t unit) { return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z'); }
 
-bool is_name_unit(char16_t unit) { return is_letter(unit) || (unit >= u'0' && unit <= u'9') || unit == u'-'; }
+// A colon parts the prefix of Word's elements from their name: `o:p`.
+bool is_name_unit(char16_t unit) {
+  return is_letter(unit) || (unit >= u'0' && unit <= u'9') || unit == u'-' || unit == u':';
+}
+
+bool is_known(std::string_view name) {
+  constexpr auto kOfficePrefixes = std::to_array<std::string_view>({"m:", "o:", "st1:", "v:", "w:", "x:"});
+  return is_block_tag(name) || std::binary_search(kInlineTags.begin(), kInlineTags.end(), name) ||
+         std::any_of(kOfficePrefixes.begin(), kOfficePrefixes.end(),
+                     [&](std::string_view prefix) { return name.starts_with(prefix); });
+}
+
+// `<!doctype`, `<?xml`, and what Word puts in the way of other readers: `<![if !supportLists]>`,
+// `<![endif]>`.
+bool is_declaration(std::u16string_view text) {
+  if (text.starts_with(u"<![if ") || text.starts_with(u"<![endif]")) return true;
+  return text.size() > 2 && (text[1] == u'!' || text[1] == u'?') && is_letter(text[2]);
+}
 
 std::size_t past(std::size_t found, std::size_t length) {
   return found == std::u16string_view::npos ? found : found + length;
@@ -71,12 +88,9 @@ HtmlTag html_tag_at(std::u16string_view text) {
 HtmlTag html_tag_in_text(std::u16string_view text) {
   constexpr HtmlPart kNone = HtmlPart::text;
   if (text.starts_with(u"<!--")) return html_tag_at(text);
-  const bool is_declaration = text.size() > 2 && (text[1] == u'!' || text[1] == u'?') && is_letter(text[2]);
-  if (is_declaration) return html_tag_at(text);
+  if (is_declaration(text)) return html_tag_at(text);
   HtmlTag tag = named_tag_at(text);
-  const bool is_known = is_block_tag(tag.name) ||
-                        std::find(kInlineTags.begin(), kInlineTags.end(), tag.name) != kInlineTags.end();
-  if (tag.part == kNone || !is_known) return {kNone, "", 1};
+  if (tag.part == kNone || !is_known(tag.name)) return {kNone, "", 1};
   const std::size_t begin = tag.length;
   tag.length = tag_end(text, begin, true);
   if (tag.length == 0) return {kNone, "", 1};

@@ -25,8 +25,8 @@ struct HtmlTag {
 /// tag hide `>`.
 HtmlTag html_tag_at(std::u16string_view text);
 
-/// The same where HTML is not expected: only the tags of elements that content systems write, with attributes
-/// or nothing in them, and comments; `<` is text in `a <b and c> d` and `<press@desk.example>`.
+/// The same where HTML is not expected: only the tags of elements that content systems and Word write, with
+/// attributes or nothing in them, and comments; `<` is text in `a <b and c> d` and `<press@desk.example>`.
 HtmlTag html_tag_in_text(std::u16string_view text);
 
 /// Whether the tag begins or ends a paragraph: `p`, `div`, `li` …

@@ -132,8 +132,8 @@ std::vector<MarkedText> split_paragraphs(const MarkedText& text) {
   for (std::size_t at = units.find(kLineBreak); at < units.size(); at = units.find(kLineBreak, at + 1)) {
     const std::size_t first = at;
     std::size_t breaks = 0;
-    for (std::size_t next = at; next < units.size() && (units[next] == kLineBreak || units[next] == u' ');
-         ++next) {
+    const auto is_blank = [](char16_t unit) { return unit == kLineBreak || unit == u' ' || unit == 0xA0; };
+    for (std::size_t next = at; next < units.size() && is_blank(units[next]); ++next) {
       if (units[next] != kLineBreak) continue;
       at = next;
       ++breaks;

@@ -8,6 +8,7 @@
 
 #include "article/entities.h"
 #include "article/front_matter.h"
+#include "article/html_tag.h"
 #include "article/markdown_blocks.h"
 #include "base/unicode.h"
 #include "spec/scan_yaml.h"
@@ -29,6 +30,7 @@ struct Reading {
   std::size_t link_bytes = 0;
   std::optional<Diagnostic> refusal = {};      // without its place; nothing more is taken once it is there
   std::optional<std::size_t> refused_at = {};  // where that is not where reading stands
+  bool is_in_tag = false;                      // an address that is none
 };
 
 std::optional<std::size_t> offset_in(std::string_view bytes, const char* at) {
@@ -55,6 +57,43 @@ MarkedText text_of(std::string_view bytes, const MD_ATTRIBUTE& attribute) {
     }
   }
   return out;
+}
+
+/// How long the tag of Word's is that a text begins with, or 0: CommonMark takes `<o:p>` for text, and
+/// md4c 0.4.8 `</o:p>` for an address.
+std::size_t word_tag_length(std::string_view text) {
+  const std::size_t end = text.find_first_of("<>", 1);
+  if (end == std::string_view::npos || text[end] == '<') return 0;
+  const HtmlTag tag = html_tag_in_text(to_utf16(text.substr(0, end + 1)));
+  return tag.name.find(':') != std::string::npos ? end + 1 : 0;
+}
+
+void add_text(Reading& reading, std::string_view text, std::size_t offset) {
+  std::size_t done = 0;
+  const auto add = [&](std::size_t end) {
+    if (end > done) reading.blocks.add_text(text.substr(done, end - done), offset + done);
+    done = end;
+  };
+  for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at + 1)) {
+    const std::size_t length = word_tag_length(text.substr(at));
+    if (length == 0) continue;
+    add(at);
+    reading.blocks.add_html(text.substr(at, length), offset + at);
+    done = at + length;
+  }
+  add(text.size());
+}
+
+/// Whether an address is itself the text of its link, and a tag of Word's, which is left out.
+bool is_word_tag(Reading& reading, const MD_ATTRIBUTE& address) {
+  const auto offset = address.text == nullptr ? std::nullopt : offset_in(reading.bytes, address.text);
+  const std::size_t done = reading.blocks.position();
+  if (!offset || *offset <= done || reading.bytes[*offset - 1] != '<') return false;
+  if (reading.bytes.substr(done, *offset - done).find(']') != std::string_view::npos) return false;
+  const std::string_view rest = reading.bytes.substr(*offset - 1);
+  const std::size_t length = word_tag_length(rest);
+  if (length > 0) reading.blocks.add_html(rest.substr(0, length), *offset - 1);
+  return length > 0;
 }
 
 bool spend(Reading& reading, const MD_ATTRIBUTE& one, const MD_ATTRIBUTE& other) {
@@ -164,6 +203,8 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
   if (type == MD_SPAN_A) {
     const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);
     if (!spend(reading, link.href, link.title)) return 1;
+    reading.is_in_tag = is_word_tag(reading, link.href);
+    if (reading.is_in_tag) return 0;
     reading.blocks.begin_span(SpanKind::link, to_utf8(text_of(reading.bytes, link.href).text));
   }
   if (type == MD_SPAN_IMG) {
@@ -179,6 +220,7 @@ int leave_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
   auto& reading = *static_cast<Reading*>(user);
   if (reading.refusal) return 1;
   MarkdownBlocks& blocks = reading.blocks;
+  if (type == MD_SPAN_A && std::exchange(reading.is_in_tag, false)) return 0;
   if (type == MD_SPAN_STRONG || type == MD_SPAN_EM || type == MD_SPAN_A) blocks.end_span();
   if (type == MD_SPAN_IMG) blocks.end_picture();
   return 0;
@@ -187,6 +229,7 @@ int leave_span(MD_SPANTYPE type, void* /*detail*/, void* user) {
 int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
   auto& reading = *static_cast<Reading*>(user);
   if (reading.refusal) return 1;
+  if (reading.is_in_tag) return 0;
   MarkdownBlocks& blocks = reading.blocks;
   const std::string_view part(text, size);
   const std::optional<std::size_t> offset = offset_in(reading.bytes, text);
@@ -208,7 +251,7 @@ int take_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
       blocks.add_entity(part, offset.value_or(blocks.position()));
       break;
     default:
-      blocks.add_text(part, offset.value_or(blocks.position()));
+      add_text(reading, part, offset.value_or(blocks.position()));
       break;
   }
   return 0;

@@ -94,6 +94,7 @@ void WordCutter::find_characters(const ShapedWord& word, const Cluster& cluster)
   for (std::size_t at = cluster.start; at < text.size();) {
     const auto offset = static_cast<std::uint32_t>(at);
     const char32_t character = shown_as(next_code_point(text, at));
+    if (character == kHyphen) continue;  // one that divides nothing: who looks for the word would miss it
     characters_.push_back({character, offset, is_widthless(character)});
   }
   if (characters_.empty()) characters_.push_back({kHyphen, cluster.start, true});

@@ -45,7 +45,8 @@ class WordCutter {
   /// The cells of a word, left to right, until the next call: right-to-left clusters have their last
   /// character first. The first cell of a cluster carries the drawing of all of it, the others are blank; so
   /// a glyph without a character is drawn with its neighbour. Marks are one unit wide (readers take them for
-  /// zero, but lose characters that do not move the pen), the letters share the rest.
+  /// zero, but lose characters that do not move the pen), the letters share the rest. Soft hyphens of the
+  /// text have none.
   const std::vector<Cell>& cells_of(const ShapedWord& word);
 
  private:

@@ -11,11 +11,14 @@
 
 #include "embed/cells.h"
 #include "embed/digest.h"
+#include "embed/reading_marks.h"
 #include "embed/subset.h"
+#include "text/characters.h"
 
 namespace nashra {
 namespace {
 
+constexpr char32_t kRightToLeftMark = 0x200F;
 constexpr std::size_t kMostGlyphs = 65535;  // of a TrueType program, and of the CIDs that two bytes name
 
 /// The codes of one embedded font while the issue is read: CIDs count from 1, after .notdef. A full one is
@@ -91,10 +94,17 @@ class Collected {
 
 class Collector {
  public:
-  /// Adds the codes of a word that was added last.
+  /// Adds the codes of a word that was added last. Between a harakah at the end of a letter's cluster and the
+  /// sign after it stands U+200F, without which PDFium gives the two back in the other order.
   void add_codes(const ShapedWord& word, WordCodes& words) {
+    bool is_after_sign = false;
     for (const Cell& cell : cutter_.cells_of(word)) {
+      if (cell.character == 0xAD && cell.advance == 0) continue;  // a soft hyphen that divides nothing
       const std::uint16_t font = font_for(word.font, cell.components.size());
+      const bool is_mark = is_nonspacing(cell.character);
+      if (is_mark && is_after_sign && word.direction == Direction::right_to_left)
+        words.append({font, fonts_[font].cid_of({}, 1, kRightToLeftMark), 1, cell.offset});
+      is_after_sign = !is_mark && strength_of(cell.character) == Strength::none;
       words.append({.font = font,
                     .cid = fonts_[font].cid_of(cell.components, cell.width, cell.character),
                     .advance = cell.advance,
@@ -120,6 +130,20 @@ class Collector {
       before = after;
     }
     return bridges;
+  }
+
+  /// The marks of such a line, in the fonts of the words beside them.
+  std::vector<MarkCode> marks_of(const TextLine& line, Direction page, const WordCodes& words) {
+    std::vector<MarkCode> marks;
+    for (const ReadingMark& mark : reading_marks(line, page)) {
+      const Codes codes = words.of(line.words[mark.word].word.get());
+      if (codes.empty()) continue;
+      const std::uint16_t font = mark.is_after ? codes.back().font : codes.front().font;
+      if (fonts_[font].is_full_for(0)) continue;
+      const std::uint16_t cid = fonts_[font].cid_of({}, 1, mark.mark);
+      marks.push_back({mark.word, mark.is_after, font, cid});
+    }
+    return marks;
   }
 
   const std::vector<Collected>& fonts() const { return fonts_; }
@@ -271,6 +295,9 @@ void renumber(EmbeddedFonts& fonts, const std::vector<std::vector<std::uint16_t>
       bridge.cid = new_cids[codes.back().font][bridge.cid];
     }
   }
+  for (auto& [line, marks] : fonts.marks) {
+    for (MarkCode& mark : marks) mark.cid = new_cids[mark.font][mark.cid];
+  }
   for (GlyphCode& code : fonts.words.all()) code.cid = new_cids[code.font][code.cid];
 }
 
@@ -297,6 +324,7 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
   Collector collector;
   Remarks refusals, remarks;
   for (const Page& page : issue.pages) {
+    const Direction direction = direction_of(page);
     for (const Placed& placed : page.items) {
       const auto* const line = std::get_if<TextLine>(&placed.what);
       if (line == nullptr) continue;
@@ -313,6 +341,8 @@ Outcome<EmbeddedFonts> embed_fonts(const Issue& issue) {
       if (!refusals.diagnostics().empty()) continue;
       std::vector<Bridge> bridges = collector.bridges_of(*line, out.words);
       if (!bridges.empty()) out.bridges.emplace(line, std::move(bridges));
+      std::vector<MarkCode> marks = collector.marks_of(*line, direction, out.words);
+      if (!marks.empty()) out.marks.emplace(line, std::move(marks));
     }
   }
   std::vector<std::vector<std::uint16_t>> orders;

@@ -80,11 +80,20 @@ struct Bridge {
   std::uint16_t cid = 0;
 };
 
+/// A mark beside a word that readers of the text need (`reading_marks`): blank and one unit wide.
+struct MarkCode {
+  std::size_t word = 0;   ///< index into the line's words
+  bool is_after = false;  ///< at its right edge, else at its left
+  std::uint16_t font = 0;
+  std::uint16_t cid = 0;
+};
+
 /// All fonts of an issue, in the order of first use, and the codes of each of its words.
 struct EmbeddedFonts {
   std::vector<EmbeddedFont> fonts;
   WordCodes words;
   std::unordered_map<const TextLine*, std::vector<Bridge>> bridges;  ///< of lines that have any
+  std::unordered_map<const TextLine*, std::vector<MarkCode>> marks;  ///< the same, from the left
 };
 
 /// Collects what the lines of the issue show. A font that may not be embedded or is damaged is an error with

@@ -135,9 +135,19 @@ std::optional<std::uint16_t> ready_glyph(const Drawing& drawing, const GlyphTabl
 
 }  // namespace
 
+/// A face at a scale has other units to the em than its file: the program gets them too, so that widths and
+/// drawings agree whatever size they are shown at.
+void set_units_per_em(std::string& head, int units) {
+  constexpr std::size_t kUnitsPerEm = 18;
+  if (head.size() < kUnitsPerEm + 2) return;
+  head[kUnitsPerEm] = static_cast<char>(units >> 8);
+  head[kUnitsPerEm + 1] = static_cast<char>(units & 0xFF);
+}
+
 std::optional<Subset> subset_font(const Font& font, const std::vector<Drawing>& drawings) {
   std::optional<Cut> cut = font.facts().has_glyf ? cut_font(font, drawings) : draw_font(font, drawings);
   if (!cut) return std::nullopt;
+  set_units_per_em(cut->tables.head, font.facts().units_per_em);
   GlyphTables tables(std::move(cut->tables));
   if (!tables.is_sound()) return std::nullopt;
   const std::size_t glyphs = tables.size();

@@ -111,6 +111,7 @@ struct FontBook::State {
   Configuration configuration;
   std::map<std::tuple<std::string, int, Slant>, FontPtr> answers;
   std::map<std::pair<std::string, int>, FontPtr> faces;  // by file and index
+  std::map<std::pair<FontPtr, int>, FontPtr> scaled;     // by face and permille
 
   FcConfig* catalogue() {
     if (!loaded) configuration = load(file);
@@ -138,6 +139,13 @@ FontPtr FontBook::find(const std::string& family, int weight, Slant slant) {
   if (!is_new) return answer->second;
   if (const auto record = nearest_face(state_->catalogue(), family, weight, slant))
     answer->second = state_->open(*record);
+  return answer->second;
+}
+
+FontPtr FontBook::at_scale(const FontPtr& font, int permille) {
+  const std::lock_guard lock(state_->mutex);
+  const auto [answer, is_new] = state_->scaled.try_emplace({font, permille});
+  if (is_new) answer->second = font->at_scale(permille);
   return answer->second;
 }
 

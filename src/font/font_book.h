@@ -29,6 +29,9 @@ class FontBook {
   /// slants: the caller gets what there is.
   FontPtr find(const std::string& family, int weight, Slant slant = Slant::upright);
 
+  /// `font->at_scale(permille)`; the same question gives the same face.
+  FontPtr at_scale(const FontPtr& font, int permille);
+
   /// Every family name that the configuration offers, sorted.
   std::vector<std::string> families();
 

@@ -70,14 +70,17 @@ Itemized itemize_marked(std::u16string_view text, std::span<const Span> spans, c
     const FontForm form = marks.form_in(language);
     if (edge.at > from && (form != FontForm{} || marks.language() != nullptr)) {
       auto [chain, is_new] = chains.try_emplace(form);
-      if (is_new) chain->second = form == FontForm{} ? fonts.regular(style) : fonts.in_form(style, form);
+      if (is_new)
+        chain->second =
+            form == FontForm{} ? fonts.regular(style, language) : fonts.in_form(style, form, language);
       ranges.push_back({{from, edge.at}, &chain->second, marks.language()});
     }
     if (edge.opens) marks.open(*edge.span);
     if (!edge.opens) marks.close(*edge.span);
     from = edge.at;
   }
-  return itemize(text, language, fonts.regular(style), ranges, style.hyphenate ? &dictionaries : nullptr);
+  return itemize(text, language, fonts.regular(style, language), ranges,
+                 style.hyphenate ? &dictionaries : nullptr);
 }
 
 std::vector<LineMarks> marks_of_lines(const std::vector<Line>& lines, std::span<const Span> spans,

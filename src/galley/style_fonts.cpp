@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
 #include <string_view>
+
+#include "base/unicode.h"
 
 namespace nashra {
 namespace {
@@ -39,10 +42,36 @@ const LanguagePolicy* elongating_language(const std::vector<Article>& articles) 
   return nullptr;
 }
 
+/// The face that sets the language's commonest words, or else the first one.
+const Font& main_face(const std::vector<FontPtr>& chain, const LanguagePolicy& language) {
+  std::size_t at = 0;
+  const char32_t letter = next_code_point(to_utf16(language.particles.front()), at);
+  const auto main =
+      std::find_if(chain.begin(), chain.end(), [&](const FontPtr& font) { return font->covers(letter); });
+  return main == chain.end() ? *chain.front() : **main;
+}
+
+/// The faces at the sizes at which their small letters are as high as those of the one that sets the
+/// language.
+std::vector<FontPtr> matched(std::vector<FontPtr> chain, const LanguagePolicy& language, FontBook& fonts) {
+  constexpr std::int64_t kWhole = 1000, kSmallest = 500, kLargest = 2000;
+  if (chain.empty()) return chain;
+  const Font& main = main_face(chain, language);
+  const std::int64_t wanted = main.small_letter_height() * kWhole / main.facts().units_per_em;
+  for (FontPtr& font : chain) {
+    const int own = font->small_letter_height();
+    if (font.get() == &main || own == 0 || wanted == 0) continue;
+    const std::int64_t permille = wanted * font->facts().units_per_em / own;
+    font = fonts.at_scale(font, static_cast<int>(std::clamp(permille, kSmallest, kLargest)));
+  }
+  return chain;
+}
+
 }  // namespace
 
 Outcome<StyleFonts> find_style_fonts(FontBook& fonts, const LayoutSpec& layout) {
   StyleFonts::Chains chains;
+  StyleFonts::MatchedChains matched_chains;
   Diagnostics diagnostics;
   std::set<std::string> reported;
   for (const Style& style : layout.styles) {
@@ -58,9 +87,12 @@ Outcome<StyleFonts> find_style_fonts(FontBook& fonts, const LayoutSpec& layout) 
     if (chain.empty() && reported.insert("chain " + stack.name).second) {
       diagnostics.push_back({Code::font_not_found, stack.families.front().where, {stack.name}});
     }
+    if (!style.match_heights) continue;
+    for (const LanguagePolicy& language : language_rows())
+      matched_chains[{style.name, language.tag}] = matched(chain, language, fonts);
   }
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
-  return {StyleFonts(fonts, layout, std::move(chains)), std::move(diagnostics)};
+  return {StyleFonts(fonts, layout, std::move(chains), std::move(matched_chains)), std::move(diagnostics)};
 }
 
 Diagnostics find_unusable_tatweels(const LayoutSpec& layout, const StyleFonts& fonts,
@@ -72,7 +104,7 @@ Diagnostics find_unusable_tatweels(const LayoutSpec& layout, const StyleFonts& f
   for (const Style& style : layout.styles) {
     if (language == nullptr || style.align != Align::justify || style.justification.most_kashidas == 0)
       continue;
-    const std::vector<FontPtr>& chain = fonts.regular(style);
+    const std::vector<FontPtr>& chain = fonts.regular(style, *language);
     const auto arabic =
         std::find_if(chain.begin(), chain.end(), [](const FontPtr& font) { return font->covers(kBeh); });
     if (arabic == chain.end() || !seen.insert((*arabic)->facts().family).second) continue;
@@ -83,13 +115,18 @@ Diagnostics find_unusable_tatweels(const LayoutSpec& layout, const StyleFonts& f
   return diagnostics;
 }
 
-std::vector<FontPtr> StyleFonts::in_form(const Style& style, FontForm form) const {
+const std::vector<FontPtr>& StyleFonts::regular(const Style& style, const LanguagePolicy& language) const {
+  return style.match_heights ? matched_.at({style.name, language.tag}) : regular_.at(style.name);
+}
+
+std::vector<FontPtr> StyleFonts::in_form(const Style& style, FontForm form,
+                                         const LanguagePolicy& language) const {
   const int weight = form.strong ? std::min(style.weight + kStronger, kBoldest) : style.weight;
   std::vector<FontPtr> chain;
   for (const FontFamily& family : find_font(*layout_, style.font)->families) {
     if (FontPtr font = fonts_->find(family.name, weight, form.slant)) chain.push_back(std::move(font));
   }
-  return chain;
+  return style.match_heights ? matched(std::move(chain), language, *fonts_) : chain;
 }
 
 }  // namespace nashra

@@ -37,14 +37,16 @@ constexpr auto kRules = std::to_array<Rule>({
      uR"(\+(?:~D{6,15}+(?!~G~D)|~D{1,4}+(?:~S?\(~D{1,5}\)~S?~D{1,12}+)?+(?:(?:~S|~G)~D{1,12}+){1,6}+)(?!~D))"},
     {UnitKind::telephone, "(",
      uR"(\((?:0~D{1,5}\)~S?~D{2,7}+(?:(?:~S|~G)~D{1,7}+){0,5}+|~D{2,5}\)~S?~D{2,7}+(?:(?:~S|~G)~D{2,7}+){1,5}+)(?!~D))"},
+    {UnitKind::telephone, "d", uR"(~D{1,3}~S?\(~D{2,5}\)~S?~D{2,7}+(?:(?:~S|~G)~D{2,7}+){1,5}+(?!~D))"},
     {UnitKind::telephone, "d", uR"([0٠۰]~D{1,4}+(?:(?:(?:~S|~G)~D{2,7}+){2,6}+|(?:~S|~G)~D{5,8}+)(?!~D))"},
     {UnitKind::digit_groups, "d", uR"((?:~D{1,4}~S){0,2}~D{1,8}+(?:~G~D{1,8}+){2,6}+(?!~D))"},
     {UnitKind::thousands, "d", uR"(~D{1,3}+(?:~S~D{3}(?!~D)){1,6}+(?!~S~D)(?:[.,٫]~D{1,6}+)?+)"},
-    {UnitKind::share, "+-", uR"(([+\-−]~N)~S?[%٪‰؉])"},
-    {UnitKind::signed_number, "+-", uR"([+\-−]~N(?!~S?~H~S?~D))"},
+    {UnitKind::share, "+-", uR"(([+\-−±]~N)~S?[%٪‰؉])"},
+    {UnitKind::signed_number, "+-", uR"([+\-−±]~N(?:°[CF])?+(?!~S?~H~S?~D))"},
     {UnitKind::money, "$", uR"(\p{Sc}~S?~N)"},
     {UnitKind::span_of_numbers, "d", uR"((~N)~S?[%٪]?~S?~H~S?(~N)(?:~S?[%٪])?+)"},
     {UnitKind::share, "d", uR"((~N)~S?(?:[%٪‰؉]|\p{Sc}))"},
+    {UnitKind::degrees, "d", uR"(~N°[CF](?![A-Za-z]))"},
 });
 
 constexpr std::u16string_view kDigit = u"[0-9٠-٩۰-۹]";
@@ -90,7 +92,7 @@ bool is_latin(char16_t c) { return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <
 char start_of(char16_t c) {
   if (is_digit(c)) return 'd';
   if (is_latin(c)) return 'l';
-  if (c == u'-' || c == 0x2212) return '-';
+  if (c == u'-' || c == 0x2212 || c == 0xB1) return '-';
   if (c == u'+' || c == u'(' || c == u'@' || c == u'#') return static_cast<char>(c);
   return c >= u'$' && u_charType(c) == U_CURRENCY_SYMBOL ? '$' : '\0';
 }
@@ -154,16 +156,27 @@ class UnitFinder {
     return u_isalnum(text_[at]) || U16_IS_SURROGATE(text_[at]) || u_charType(text_[at]) == U_NON_SPACING_MARK;
   }
 
-  /// No unit begins inside a word or a number.
+  /// Words from the right lean on what follows them without a space: و, ب and ל.
+  bool follows_prefix(std::size_t at) const {
+    while (at > 0 && u_charType(text_[at - 1]) == U_NON_SPACING_MARK) --at;
+    if (at == 0) return false;
+    const UCharDirection direction = u_charDirection(text_[at - 1]);
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+  }
+
+  /// No unit begins inside a word or a number; marks that nobody sees count for nothing.
   bool may_begin(std::size_t at, char start) const {
-    if (at == 0) return true;
-    if (is_alphanumeric(at - 1)) return false;
-    const char16_t before = text_[at - 1];
-    if (start == '-' || start == '+')
+    std::size_t end = at;
+    while (end > 0 && u_hasBinaryProperty(text_[end - 1], UCHAR_BIDI_CONTROL)) --end;
+    if (end == 0) return true;
+    const bool is_sign = start == '-' || start == '+';
+    if (is_alphanumeric(end - 1) && (is_sign || !follows_prefix(end))) return false;
+    const char16_t before = text_[end - 1];
+    if (is_sign)
       return u_isUWhiteSpace(before) || u_charType(before) == U_START_PUNCTUATION ||
              u_charType(before) == U_INITIAL_PUNCTUATION || before == u'"';
     if (start == 'l') return is_worth_trying(at);
-    const bool in_number = start == 'd' && at > 1 && is_digit(text_[at - 2]) &&
+    const bool in_number = start == 'd' && end > 1 && is_digit(text_[end - 2]) &&
                            std::u16string_view(u".,:/٫٬").find(before) != std::u16string_view::npos;
     return !in_number;
   }

@@ -21,6 +21,7 @@ enum class UnitKind : std::uint8_t {
   signed_number,    ///< `-5`
   money,            ///< `$100`
   share,            ///< `12.5%`, `100$`
+  degrees,          ///< `5°C`
   span_of_numbers,  ///< `2019-2024`, `3-2`: two units, of which the first one is read first
   foreign_text,     ///< a whole block without a letter of its own language
 };

@@ -19,6 +19,26 @@ Length width_of_form(const ShapedWord& word, const Kashida& kashida, Length size
   return width_at_scale(at_size(word, std::int64_t{word.advance} + more, size), scale);
 }
 
+/// UAX #9, L2.
+template <class Item, class LevelOf>
+void reorder(std::vector<Item>& items, LevelOf level_of) {
+  int highest = 0, lowest_odd = 255;
+  for (const Item& item : items) {
+    const int level = level_of(item);
+    highest = std::max(highest, level);
+    if (level % 2 != 0) lowest_odd = std::min(lowest_odd, level);
+  }
+  for (int level = highest; level >= lowest_odd; --level) {
+    const auto is_lower = [&](const Item& item) { return level_of(item) < level; };
+    for (auto begin = items.begin(); begin != items.end();) {
+      begin = std::find_if_not(begin, items.end(), is_lower);
+      const auto end = std::find_if(begin, items.end(), is_lower);
+      std::reverse(begin, end);
+      begin = end;
+    }
+  }
+}
+
 void add_hyphen(Member& last, Length size) {
   const ShapedWordPtr& hyphen = last.piece->hyphen;
   if (hyphen == nullptr) return;
@@ -74,20 +94,27 @@ void set_spaces(std::vector<Member>& members, Length amount) {
 }
 
 void put_in_visual_order(std::vector<Member>& members) {
-  int highest = 0, lowest_odd = 255;
-  for (const Member& member : members) {
-    highest = std::max<int>(highest, member.piece->level);
-    if (member.piece->level % 2 != 0) lowest_odd = std::min<int>(lowest_odd, member.piece->level);
+  const auto is_parted = [](const Member& member) {
+    return member.piece->level_before != ShapedPiece::kNoLevel;
+  };
+  if (std::none_of(members.begin(), members.end(), is_parted))
+    return reorder(members, [](const Member& member) { return member.piece->level; });
+
+  struct Place {
+    std::uint8_t level = 0;
+    Member* member = nullptr;  // nothing: what parts the members
+  };
+  std::vector<Place> places;
+  for (Member& member : members) {
+    if (is_parted(member)) places.push_back({member.piece->level_before, nullptr});
+    places.push_back({member.piece->level, &member});
   }
-  for (int level = highest; level >= lowest_odd; --level) {
-    const auto is_lower = [level](const Member& member) { return member.piece->level < level; };
-    for (auto begin = members.begin(); begin != members.end();) {
-      begin = std::find_if_not(begin, members.end(), is_lower);
-      const auto end = std::find_if(begin, members.end(), is_lower);
-      std::reverse(begin, end);
-      begin = end;
-    }
+  reorder(places, [](const Place& place) { return place.level; });
+  std::vector<Member> ordered;
+  for (const Place& place : places) {
+    if (place.member != nullptr) ordered.push_back(std::move(*place.member));
   }
+  members = std::move(ordered);
 }
 
 }  // namespace nashra

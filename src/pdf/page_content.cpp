@@ -248,15 +248,27 @@ class PageWriter {
     const auto bridges = fonts_.bridges.find(&line);
     const Bridge* bridge = bridges == fonts_.bridges.end() ? nullptr : bridges->second.data();
     const Bridge* const end = bridge == nullptr ? nullptr : bridge + bridges->second.size();
+    const auto marks = fonts_.marks.find(&line);
+    const MarkCode* mark = marks == fonts_.marks.end() ? nullptr : marks->second.data();
+    const MarkCode* const last_mark = mark == nullptr ? nullptr : mark + marks->second.size();
+    const auto add_marks = [&](const WordInLine& word, bool are_after, const GlyphCode& beside,
+                               std::int64_t at) {
+      for (; mark != last_mark && &line.words[mark->word] == &word && mark->is_after == are_after; ++mark) {
+        const GlyphCode code{.font = mark->font, .cid = mark->cid, .advance = 1, .offset = beside.offset};
+        codes_.push_back({code, word.x, at, word.text.begin + beside.offset});
+      }
+    };
     for (const WordInLine& word : line.words) {
+      const Codes own = fonts_.words.of(word.word.get());
+      if (own.empty()) continue;
+      add_marks(word, false, own.front(), -1);
       std::int64_t at = 0;
-      for (const GlyphCode& code : fonts_.words.of(word.word.get())) {
+      for (const GlyphCode& code : own) {
         codes_.push_back({code, word.x, at, word.text.begin + code.offset});
         at += code.advance;
       }
-      if (bridge == end || &line.words[bridge->word] != &word) continue;
-      codes_.back().code.cid = bridge->cid;
-      ++bridge;
+      if (bridge != end && &line.words[bridge->word] == &word) codes_.back().code.cid = (bridge++)->cid;
+      add_marks(word, true, own.back(), at);
     }
     if (!codes_.empty() && context_.before_a_space.count(&line) > 0) add_space(line);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "base/unicode.h"
 #include "shape/elongate.h"
@@ -61,7 +62,9 @@ class Shaper {
       const CharacterRole role = take(at);
       switch (role) {
         case CharacterRole::separator:
+          break;
         case CharacterRole::bidi_control:
+          if (!is_embedding(paragraph_.text[start])) level_before_ = std::min(level_before_, run.level);
           break;
         case CharacterRole::space:
           add_space(run, ShapedPiece::Kind::space, {start, at});
@@ -77,6 +80,9 @@ class Shaper {
     }
   }
 
+  /// UAX #9 X9 takes embeddings out of the text, but neither marks nor isolates.
+  static bool is_embedding(char16_t control) { return control >= 0x202A && control <= 0x202E; }
+
   CharacterRole take(std::size_t& at) const { return role_of(next_code_point(paragraph_.text, at)); }
 
   std::size_t end_of_ink(std::size_t at, std::size_t limit) const {
@@ -88,6 +94,7 @@ class Shaper {
 
   void add(const TextRun& run, ShapedPiece::Kind kind, TextRange range, ShapedWordPtr word) {
     pieces_.push_back({.kind = kind, .range = range, .level = run.level, .word = std::move(word)});
+    pieces_.back().level_before = std::exchange(level_before_, ShapedPiece::kNoLevel);
   }
 
   void add_space(const TextRun& run, ShapedPiece::Kind kind, TextRange range) {
@@ -168,6 +175,7 @@ class Shaper {
   WordCache::State& cache_;
   WordTable* words_ = nullptr;  // of the run at hand
   std::vector<ShapedPiece> pieces_;
+  std::uint8_t level_before_ = ShapedPiece::kNoLevel;
   std::size_t next_break_ = 0;
 };
 

@@ -88,10 +88,12 @@ struct ShapedPiece {
   std::uint8_t level = 0;     ///< UAX #9
   ShapedWordPtr word;         ///< a space has one too: its glyph and width
   ShapedWordPtr hyphen = {};  ///< what shows behind it where a line ends there; nullptr where none does
+  std::uint8_t level_before = kNoLevel;  ///< the lowest of the marks and isolates right before it
+  static constexpr std::uint8_t kNoLevel = 255;
 };
 
 /// Pieces cover the paragraph's text in logical order, except for line and paragraph separators and bidi
-/// controls.
+/// controls; of these, marks and isolates part what stands on both sides of them (UAX #9 L2).
 struct ShapedParagraph {
   Paragraph paragraph;
   std::vector<ShapedPiece> pieces;

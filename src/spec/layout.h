@@ -77,6 +77,7 @@ struct Style {
   Length space_before, space_after;
   bool hyphenate = false;       ///< words may be divided, in languages that have patterns for it
   bool balance = false;         ///< lines of about equal length, for heads
+  bool match_heights = false;   ///< of the small letters of all families, as those of the language's own
   int widows = 2, orphans = 2;  ///< lines kept together at the top and at the foot of a column
   Justification justification = {};
   friend auto operator<=>(const Style&, const Style&) = default;

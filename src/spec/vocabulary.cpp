@@ -41,6 +41,18 @@ void store_join_cost(Target& t, Value& v) {
   t.style.justification.join_costs[Class] = as_int(v);
 }
 
+void clean_by(bool rules, EditorialSpec& editorial) {
+  for (bool* rule :
+       {&editorial.normalize, &editorial.junk_characters, &editorial.presentation_forms, &editorial.tatweel,
+        &editorial.ellipses, &editorial.quotation_marks, &editorial.apostrophes,
+        &editorial.arabic_punctuation, &editorial.spaces, &editorial.spaces_before_marks,
+        &editorial.spaces_after_marks, &editorial.spaces_inside_brackets, &editorial.dashes,
+        &editorial.ranges, &editorial.joined_waw, &editorial.percent_signs, &editorial.no_break_spaces,
+        &editorial.visual_order}) {
+    *rule = rules;
+  }
+}
+
 void fill_gaps(StoryDress& dress) {
   for (std::string* part : {&dress.quote, &dress.list_item, &dress.table_row}) {
     if (part->empty()) *part = dress.body;
@@ -299,6 +311,11 @@ constexpr auto kKeys = std::to_array<Key>({
      [](Target& t, Value& v) { t.style.hyphenate = as<bool>(v); }},
     {S::style, "balance", K::boolean, "false", "Lines of about equal length, for heads.",
      [](Target& t, Value& v) { t.style.balance = as<bool>(v); }},
+    {S::style, "match-heights", K::boolean, "false",
+     "Families that stand in for the one of the text's language are set at the size at which their small "
+     "letters are as "
+     "high as its own, or fit its Arabic teeth.",
+     [](Target& t, Value& v) { t.style.match_heights = as<bool>(v); }},
     {S::style, "widows", K::integer, "2", "Lines of a paragraph that stand together at the top of a column.",
      [](Target& t, Value& v) { t.style.widows = as_int(v); }, "1", "9"},
     {S::style, "orphans", K::integer, "2",
@@ -431,59 +448,60 @@ constexpr auto kKeys = std::to_array<Key>({
      [](Target& t, Value& v) { t.layout.between_stories.space_below = as<Length>(v); }, "0pt", "1000pt", "",
      Units::lines},
 
-    {S::editorial, "normalize", K::boolean, "true",
+    {S::editorial, "clean", K::boolean, "true",
+     "All the rules below, each of which may then say otherwise. In place of the map: `editorial: false`.",
+     [](Target& t, Value& v) { clean_by(as<bool>(v), t.layout.editorial); }},
+    {S::editorial, "normalize", K::boolean, "",
      "Letters and their marks are written with one character where there is one (Unicode NFC).",
      [](Target& t, Value& v) { t.layout.editorial.normalize = as<bool>(v); }},
-    {S::editorial, "junk-characters", K::boolean, "true",
+    {S::editorial, "junk-characters", K::boolean, "",
      "Zero-width spaces, byte-order marks and direction marks that do nothing are taken out; U+200C and "
      "U+200D stay.",
      [](Target& t, Value& v) { t.layout.editorial.junk_characters = as<bool>(v); }},
-    {S::editorial, "presentation-forms", K::boolean, "true",
+    {S::editorial, "presentation-forms", K::boolean, "",
      "Letters written in the forms of U+FB50 to U+FEFC become the letters that they are.",
      [](Target& t, Value& v) { t.layout.editorial.presentation_forms = as<bool>(v); }},
-    {S::editorial, "tatweel", K::boolean, "true",
+    {S::editorial, "tatweel", K::boolean, "",
      "Decorative tatweels are taken out; one that carries a join or a mark stays.",
      [](Target& t, Value& v) { t.layout.editorial.tatweel = as<bool>(v); }},
-    {S::editorial, "ellipses", K::boolean, "true", "Three dots become one character.",
+    {S::editorial, "ellipses", K::boolean, "", "Three dots become one character.",
      [](Target& t, Value& v) { t.layout.editorial.ellipses = as<bool>(v); }},
-    {S::editorial, "quotation-marks", K::boolean, "true",
+    {S::editorial, "quotation-marks", K::boolean, "",
      "Quotation marks become those of the language, inner ones too; one without a partner is reported.",
      [](Target& t, Value& v) { t.layout.editorial.quotation_marks = as<bool>(v); }},
-    {S::editorial, "apostrophes", K::boolean, "true",
+    {S::editorial, "apostrophes", K::boolean, "",
      "A straight apostrophe between Latin or Cyrillic letters becomes a curved one.",
      [](Target& t, Value& v) { t.layout.editorial.apostrophes = as<bool>(v); }},
-    {S::editorial, "arabic-punctuation", K::boolean, "true",
+    {S::editorial, "arabic-punctuation", K::boolean, "",
      "Latin comma, semicolon and question mark between Arabic letters become Arabic.",
      [](Target& t, Value& v) { t.layout.editorial.arabic_punctuation = as<bool>(v); }},
-    {S::editorial, "spaces", K::boolean, "true",
-     "Several spaces become one; none stands at an end of a line.",
+    {S::editorial, "spaces", K::boolean, "", "Several spaces become one; none stands at an end of a line.",
      [](Target& t, Value& v) { t.layout.editorial.spaces = as<bool>(v); }},
-    {S::editorial, "spaces-before-marks", K::boolean, "true",
+    {S::editorial, "spaces-before-marks", K::boolean, "",
      "No space stands before a comma, a stop, a closing bracket or a closing quotation mark.",
      [](Target& t, Value& v) { t.layout.editorial.spaces_before_marks = as<bool>(v); }},
-    {S::editorial, "spaces-after-marks", K::boolean, "true",
+    {S::editorial, "spaces-after-marks", K::boolean, "",
      "A space stands after a comma or a stop where a word follows.",
      [](Target& t, Value& v) { t.layout.editorial.spaces_after_marks = as<bool>(v); }},
-    {S::editorial, "spaces-inside-brackets", K::boolean, "true",
+    {S::editorial, "spaces-inside-brackets", K::boolean, "",
      "No space stands after an opening bracket or an opening quotation mark.",
      [](Target& t, Value& v) { t.layout.editorial.spaces_inside_brackets = as<bool>(v); }},
-    {S::editorial, "dashes", K::boolean, "true",
+    {S::editorial, "dashes", K::boolean, "",
      "A hyphen between spaces becomes a dash that no line begins with; two hyphens become a long dash.",
      [](Target& t, Value& v) { t.layout.editorial.dashes = as<bool>(v); }},
-    {S::editorial, "ranges", K::boolean, "true",
-     "The hyphen between two numbers becomes a dash without spaces.",
+    {S::editorial, "ranges", K::boolean, "", "The hyphen between two numbers becomes a dash without spaces.",
      [](Target& t, Value& v) { t.layout.editorial.ranges = as<bool>(v); }},
-    {S::editorial, "joined-waw", K::boolean, "true",
+    {S::editorial, "joined-waw", K::boolean, "",
      "A lone و is joined to the Arabic word after it, and stays in the line of a number or a foreign word.",
      [](Target& t, Value& v) { t.layout.editorial.joined_waw = as<bool>(v); }},
-    {S::editorial, "percent-signs", K::boolean, "true",
+    {S::editorial, "percent-signs", K::boolean, "",
      "A percent sign typed in front of its number is put behind it.",
      [](Target& t, Value& v) { t.layout.editorial.percent_signs = as<bool>(v); }},
-    {S::editorial, "no-break-spaces", K::boolean, "true",
+    {S::editorial, "no-break-spaces", K::boolean, "",
      "A number stays in the line of its short measure, month or currency sign, and an initial or title in "
      "that of the name.",
      [](Target& t, Value& v) { t.layout.editorial.no_break_spaces = as<bool>(v); }},
-    {S::editorial, "visual-order", K::boolean, "true",
+    {S::editorial, "visual-order", K::boolean, "",
      "Text that was copied in visual order, its letters in reverse, is reported and left alone.",
      [](Target& t, Value& v) { t.layout.editorial.visual_order = as<bool>(v); }},
     {S::editorial, "digits", K::word, "keep",
@@ -587,6 +605,8 @@ std::string_view shorthand_of(Section section) {
       return "families";
     case S::article:
       return "file";
+    case S::editorial:
+      return "clean";
     default:
       return {};
   }

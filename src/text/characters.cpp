@@ -85,6 +85,21 @@ JoiningLetter joining_letter(char32_t code_point) {
   }
 }
 
+Strength strength_of(char32_t code_point) {
+  switch (u_charDirection(as_icu(code_point))) {
+    case U_LEFT_TO_RIGHT:
+      return Strength::left;
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+      return Strength::right;
+    case U_EUROPEAN_NUMBER:
+    case U_ARABIC_NUMBER:
+      return Strength::number;
+    default:
+      return Strength::none;
+  }
+}
+
 bool is_right_joining(char32_t code_point) {
   return u_getIntPropertyValue(as_icu(code_point), UCHAR_JOINING_TYPE) == U_JT_RIGHT_JOINING;
 }

@@ -22,6 +22,10 @@ bool is_never_shown(char32_t code_point);
 /// Whether the form of a neighbour may depend on it: Joining_Type other than non-joining.
 bool is_joining(char32_t code_point);
 
+/// Which way a character makes text run by itself: Bidi_Class, gathered.
+enum class Strength : std::uint8_t { none, left, right, number };
+Strength strength_of(char32_t code_point);
+
 /// Whether it is a combining mark: General_Category M.
 bool is_mark(char32_t code_point);
 

@@ -76,17 +76,22 @@ bool parts_cluster(std::u16string_view text, std::size_t at) {
   return !is_space(text[at - 1]) && extends_cluster(next_code_point(text, at));
 }
 
+bool is_soft_hyphen(char16_t unit) { return unit == u'\u00AD'; }
+
+// Arabic words are not divided: a content system's soft hyphens between letters that join are none, nor are
+// those before a word.
+bool divides_nothing(std::u16string_view text, std::size_t at) {
+  if (!is_soft_hyphen(text[at - 1])) return false;
+  while (at > 0 && (is_soft_hyphen(text[at - 1]) || is_mark(text[at - 1]))) --at;
+  return at == 0 || is_space(text[at - 1]) || is_joining(text[at - 1]);
+}
+
 std::optional<double> penalty_at(std::u16string_view text, std::size_t at) {
-  if (parts_cluster(text, at)) return std::nullopt;
+  if (parts_cluster(text, at) || divides_nothing(text, at)) return std::nullopt;
   for (const Rule& rule : kRules) {
     if (fits_before(rule.before, text, at) && fits_after(rule.after, text, at)) return rule.penalty;
   }
   return 0;
-}
-
-/// One between letters that join is none: Arabic words are not divided.
-bool is_soft_hyphen(std::u16string_view text, std::size_t at) {
-  return text[at] == u'\u00AD' && at > 0 && !is_joining(text[at - 1]);
 }
 
 /// With its marks; no particle is longer.
@@ -149,7 +154,7 @@ std::vector<BreakOpportunity> line_breaks(std::u16string_view text, const Langua
       breaks.push_back({.offset = at,
                         .mandatory = mandatory,
                         .penalty = *penalty,
-                        .divides_word = is_soft_hyphen(text, at - 1),
+                        .divides_word = is_soft_hyphen(text[at - 1]),
                         .strands_particle = strands});
     }
   }

@@ -153,6 +153,35 @@ TEST(PdfPictures, TransparencyLetsThePaperShow) {
   EXPECT_EQ(images(pdf)[1].substr(0, 31), "1 1 smask 32 32 gray 1 8 image ");
 }
 
+// C26: what is see-through shows the paper, and gray stays gray: never black, never a page in other colours.
+TEST(PdfPictures, ATransparentPictureKeepsItsColourSpace) {
+  const auto see_through = [](std::vector<std::uint8_t> colour, int bits) {
+    const auto pixel = [colour](int x, int y) {
+      std::vector<std::uint8_t> samples = colour;
+      const bool is_margin = x < 8 || x >= 24 || y < 8 || y >= 24;
+      samples.push_back(is_margin ? 0 : 255);
+      return samples;
+    };
+    const int channels = static_cast<int>(colour.size()) + 1;
+    return picture_of(
+        make_png({.width = 32, .height = 32, .channels = channels, .pixel = pixel, .bits = bits}));
+  };
+  for (const int bits : {8, 16}) {
+    const std::string gray = test::pdf_of(issue_of({see_through({0}, bits)}));
+    EXPECT_EQ(letter_of(colour_at(gray, 56, 56)), 'W');
+    EXPECT_EQ(letter_of(colour_at(gray, 100, 100)), 'K');
+    ASSERT_EQ(images(gray).size(), 2U);
+    EXPECT_EQ(images(gray)[0].substr(0, 24), "1 0 image 32 32 gray 1 8");
+    const std::string red = test::pdf_of(issue_of({see_through({255, 0, 0}, bits)}));
+    EXPECT_EQ(letter_of(colour_at(red, 56, 144)), 'W');
+    EXPECT_EQ(letter_of(colour_at(red, 100, 100)), 'R');
+    EXPECT_EQ(test::readable(gray).find("/Group"), std::string::npos) << "the page blends in no other space";
+  }
+  const std::string opaque =
+      test::pdf_of(issue_of({picture_of(make_png({.channels = 1, .pixel = plain({90})}))}));
+  EXPECT_EQ(test::readable(opaque).find("/SMask"), std::string::npos);
+}
+
 TEST(PdfPictures, AnArithmeticJpegIsReadableByOthers) {
   const std::string pdf = test::pdf_of(issue_of({picture_of(
       make_jpeg({.width = 32, .height = 32, .pixel = test::quarters(32, 32), .arithmetic = true}))}));
@@ -253,6 +282,34 @@ TEST(TypesetPictures, APictureStandsInItsColumnWithItsCaptionAndItsNode) {
     EXPECT_EQ(std::get<PictureBox>(placed->what).width, placement.area.width);
   }
   EXPECT_EQ(counted, 1);
+}
+
+// C25: a picture that a telephone stored on its side takes the frame of the upright one.
+TEST(TypesetPictures, ATurnedPictureTakesTheFrameOfItsUprightForm) {
+  Session session{FontBook(NASHRA_SOURCE_DIR "/fonts/fonts.conf"), WordCache()};
+  const Outcome<LayoutSpec> layout =
+      read_layout({"daily.yaml", test::read_text(NASHRA_SOURCE_DIR "/layouts/daily.yaml")});
+  ASSERT_TRUE(layout.value);
+  for (int orientation = 1; orientation <= 8; ++orientation) {
+    Article article{"a.txt", "ar", {}, {}};
+    article.blocks.push_back({BlockKind::headline, {u"جسر جديد فوق الوادي"}, 0, {}, {}});
+    article.blocks.push_back({BlockKind::picture, {u"الجسر"}, 0, {}, PictureSource{"a.jpg", u"جسر", {}}});
+    const bool is_turned = orientation >= 5;
+    const PicturePtr picture = picture_of(make_jpeg({.width = is_turned ? 200 : 300,
+                                                     .height = is_turned ? 300 : 200,
+                                                     .pixel = plain({90, 90, 90}),
+                                                     .orientation = orientation}));
+    const Outcome<Issue> issue = typeset(session, *layout.value, {}, {article}, {{{{0}, 1}, picture}});
+    ASSERT_TRUE(issue.value);
+    int boxes = 0;
+    for (const Placed& item : issue.value->pages.front().items) {
+      const auto* box = std::get_if<PictureBox>(&item.what);
+      if (box == nullptr) continue;
+      ++boxes;
+      EXPECT_EQ(box->height, scaled(box->width, 2, 3)) << orientation;
+    }
+    EXPECT_EQ(boxes, 1);
+  }
 }
 
 TEST(TypesetPictures, AHighPictureNeverLeavesThePage) {

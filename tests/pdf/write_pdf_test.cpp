@@ -85,6 +85,13 @@ TEST(WritePdf, NumbersComeBackAsTheyWereWritten) {
     EXPECT_TRUE(contains(text, number)) << number << " in " << text;
 }
 
+// C13: what a content system put inside Arabic words is not in the text that is copied.
+TEST(WritePdf, SoftHyphensInsideArabicWordsAreNotCopied) {
+  const std::string text = test::output_of(
+      {"pdftotext", "{}", "-"}, pdf_of(issue_of({u"الاست\u00ADثمارات الأجن\u00ADبية مست\u00ADشف\u00ADيات"})));
+  EXPECT_TRUE(contains(text, "الاستثمارات الأجنبية مستشفيات")) << text;
+}
+
 TEST(WritePdf, LatinAndCyrillicWordsComeBack) {
   const std::string text = text_of(pdf_of(issue_of({u"التقى Anna Petrova في Северный Порт أمس"})));
   EXPECT_TRUE(contains(text, "Anna Petrova")) << text;

@@ -12,7 +12,8 @@ font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
 # What nashra looks up: the patterns by which words are divided, the colour profiles that make a PDF/A file.
 data_packages=(hyphen-en-us hyphen-ru libgs-common)
 # What the tests hold nashra's PDFs against, and what they are built on.
-test_packages=(fonts-urw-base35 libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils python3 qpdf)
+test_packages=(fonts-urw-base35 libfribidi-dev libfyaml-dev libgtest-dev git mupdf-tools poppler-utils python3 qpdf
+  unicode-data)
 # What the benches are built on.
 bench_packages=(libbenchmark-dev python3 qpdf)
 # What the second compiler needs.

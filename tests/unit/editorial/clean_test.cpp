@@ -21,17 +21,37 @@ std::string all(std::u16string text, std::string language = "ar") {
   return cleaned(std::move(text), standard_editorial(), std::move(language));
 }
 
-TEST(Clean, EachRuleHasItsKeyInTheVocabularyAndIsOn) {
+TEST(Clean, EachRuleHasItsKeyInTheVocabulary) {
   std::vector<std::string_view> rules, keys;
   for (const editorial::Rule& rule : editorial::rules()) rules.push_back(rule.name);
-  for (const Key& key : keys_of(Section::editorial)) {
-    keys.push_back(key.name);
-    EXPECT_EQ(key.standard, key.name == "digits" ? "keep" : "true") << key.name;
-  }
-  rules.emplace_back("visual-order");
+  for (const Key& key : keys_of(Section::editorial)) keys.push_back(key.name);
+  for (const char* no_rule : {"clean", "visual-order"}) rules.emplace_back(no_rule);
   std::sort(rules.begin(), rules.end());
   std::sort(keys.begin(), keys.end());
   EXPECT_EQ(rules, keys);
+}
+
+EditorialSpec editorial_of(const std::string& yaml) {
+  const Outcome<LayoutSpec> layout =
+      read_layout({"a.yaml",
+                   "fonts: {text: Amiri}\nstyles: {body: {font: text}}\nstories: {lead: {body: "
+                   "body}, standard: {body: body}}\n" +
+                       yaml});
+  EXPECT_TRUE(layout.value) << yaml;
+  return layout.value ? layout.value->editorial : EditorialSpec();
+}
+
+TEST(Clean, RulesAreOnUnlessTheLayoutSaysOtherwise) {
+  const EditorialSpec usual = editorial_of("");
+  EXPECT_TRUE(usual.quotation_marks && usual.normalize && usual.visual_order);
+  EXPECT_EQ(editorial_of("editorial: true"), usual);
+  EXPECT_EQ(editorial_of("editorial: false"), EditorialSpec());
+  EditorialSpec one = usual;
+  one.dashes = false;
+  EXPECT_EQ(editorial_of("editorial: {dashes: false}"), one);
+  EditorialSpec alone;
+  alone.dashes = true;
+  EXPECT_EQ(editorial_of("editorial: {dashes: true, clean: false}"), alone);
 }
 
 TEST(Clean, WithEveryRuleOffNothingChanges) {

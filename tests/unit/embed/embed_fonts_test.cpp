@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "font/font_book.h"
+#include "support/sample_issue.h"
 
 namespace nashra {
 namespace {
@@ -67,6 +68,26 @@ TEST(EmbedFonts, TheSameCharacterOfTheSameGlyphIsOneCodeInEveryWord) {
   ASSERT_TRUE(fonts.value);
   EXPECT_EQ(fonts.value->words.size(), 2U);
   EXPECT_EQ(fonts.value->words.of(second.get())[1].cid, fonts.value->words.of(first.get())[0].cid);
+}
+
+TEST(EmbedFonts, AHarakahIsPartedFromTheSignAfterItByAMarkThatNobodySees) {
+  const auto shown = [](std::u16string_view text) {
+    Issue issue = issue_of({});
+    std::get<TextLine>(issue.pages[0].items[0].what) =
+        test::line_of(text, Length{10 * kUnitsPerPoint}, {amiri()});
+    const EmbeddedFonts fonts = embed_fonts(issue).value.value();
+    std::u32string out;
+    for (const WordInLine& each : std::get<TextLine>(issue.pages[0].items[0].what).words) {
+      for (const GlyphCode& code : fonts.words.of(each.word.get()))
+        out += fonts.fonts.at(code.font).to_unicode.at(code.cid);
+    }
+    return out;
+  };
+  EXPECT_EQ(shown(u"باباً."), U".\u200F\u064Bابا\u0628");
+  EXPECT_EQ(shown(u"بابٌ،"), U"،\u200F\u064Cبا\u0628");
+  EXPECT_EQ(shown(u"بابٌ؟"), U"؟\u064Cبا\u0628") << "this sign runs to the left by itself";
+  EXPECT_EQ(shown(u"باباً"), U"\u064Bاباب");
+  EXPECT_EQ(shown(u"بَاب."), U".با\u064Eب");
 }
 
 TEST(EmbedFonts, FontsComeInTheOrderOfTheirFirstUse) {

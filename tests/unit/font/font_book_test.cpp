@@ -48,6 +48,15 @@ TEST(FontBook, AFaceCoversTheLettersItHas) {
   EXPECT_FALSE(font->covers(0x110000));
 }
 
+TEST(FontBook, AFaceAtAScaleHasMoreUnitsToTheEm) {
+  const FontPtr font = test_fonts().find("Nashra Test", 400), smaller = test_fonts().at_scale(font, 800);
+  EXPECT_EQ(smaller->facts().units_per_em, 1250);
+  EXPECT_TRUE(smaller->covers(U'ب'));
+  EXPECT_EQ(smaller->small_letter_height(), font->small_letter_height()) << "in font units";
+  EXPECT_EQ(test_fonts().at_scale(font, 800), smaller) << "the same face again";
+  EXPECT_EQ(test_fonts().at_scale(font, 1)->facts().units_per_em, 16384) << "as many as an em may have";
+}
+
 TEST(FontBook, TheSameQuestionGivesTheSameFaceFromEveryThread) {
   FontBook book(NASHRA_SOURCE_DIR "/tests/fonts/fonts.conf");
   std::vector<FontPtr> found(4);

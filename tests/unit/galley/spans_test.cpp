@@ -55,7 +55,7 @@ std::string runs_of(std::u16string_view text, const std::vector<Span>& spans, co
 std::string face_of(const char* family, int weight, FontForm form) {
   const LayoutSpec layout = layout_with(family, weight);
   const StyleFonts fonts = *find_style_fonts(shipped_fonts(), layout).value;
-  return fonts.in_form(layout.styles[0], form).at(0)->facts().postscript_name;
+  return fonts.in_form(layout.styles[0], form, policy_for("ar")).at(0)->facts().postscript_name;
 }
 
 TEST(StyleFonts, StrongIsThreeHundredBolderAndNeverAboveNineHundred) {

@@ -102,6 +102,21 @@ TEST(Units, HandlesAndCodesKeepTheirSigns) {
   EXPECT_EQ(on_paper(u"ب COVID-19 ب"), "ب COVID-19 ب");
 }
 
+TEST(Units, MayFollowAPrefixWithoutASpace) {
+  EXPECT_EQ(on_paper(u"ب و@harbour_desk ب"), "ب @harbour_deskو ب");
+  EXPECT_EQ(on_paper(u"ب وَ#Regatta27 ب"), "ب #Regatta27َو ب");
+  EXPECT_EQ(on_paper(u"ب ب$250 ب"), "ب $250ب ب");
+  EXPECT_EQ(on_paper(u"ב ב8% ב", "he"), "ב 8%ב ב");
+  EXPECT_EQ(on_paper(u"ب وhttps://port.example/ar/."), ".https://port.example/ar/و ب");
+  EXPECT_EQ(on_paper(u"ب للوفد2027-2030 ب"), "ب 2030-2027دفولل ب");
+}
+
+TEST(Units, MayFollowAMarkThatNobodySees) {
+  EXPECT_EQ(on_paper(u"ب \u200E+995 32 277 ب"), "ب \u200E+995 32 277 ب");
+  EXPECT_EQ(on_paper(u"ب \u200F-7 ب"), "ب -7\u200F ب");
+  EXPECT_EQ(on_paper(u"ب \u2066(0412) 77-30-52\u2069 ب"), "ب \u2069(0412) 77-30-52\u2066 ب");
+}
+
 TEST(Units, ABlockInForeignLettersIsOne) {
   EXPECT_EQ(on_paper(u"Photo: Port Office (archive)."), "Photo: Port Office (archive).");
   EXPECT_EQ(on_paper(u"Bloomfield: ب"), "ب :Bloomfield");

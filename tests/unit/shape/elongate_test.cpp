@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <gtest/gtest.h>
+#include <hb.h>
+#include <map>
 
 #include "base/unicode.h"
 #include "shape/shape.h"
@@ -157,6 +159,67 @@ TEST(Elongate, WhereTheRulesForbidItThereIsNoPlace) {
   EXPECT_EQ(words.places(u"كرسي"), "ك|5رس|0ي") << "before a final yeh only after seen";
   EXPECT_EQ(words.places(u"عربي").find("ب|"), std::string::npos);
   EXPECT_EQ(words.places(u"نيسان، 25").find("|2،"), std::string::npos);
+}
+
+// C11: a ban looks through the marks between letters.
+TEST(Elongate, MarksDoNotHideLamAndAlefNorTheNameOfGod) {
+  for (const char* family : kFamilies) {
+    Words words(family);
+    for (const std::u16string_view name :
+         {u"اللَّه", u"ٱللَّهِ", u"وَاللَّهُ", u"بِاللّٰهِ", u"تَاللَّهِ", u"لِلَّهِ", u"فَلِلَّهِ", u"وللّه", u"عبدُالله", u"اللَّهُمَّ"})
+      EXPECT_EQ(words.places(name), to_utf8(name)) << family;
+    for (const std::u16string_view alef : {u"ا", u"أ", u"إ", u"آ", u"ٱ"}) {
+      for (const std::u16string_view mark :
+           {u"", u"\u064E", u"\u0651\u064E", u"\u0652", u"\u064F", u"\u0670"}) {
+        const std::u16string lam_alef = u"ل" + std::u16string(mark) + std::u16string(alef);
+        for (const std::u16string_view frame : {u"س?نية", u"مُبَ?شَرَة", u"ا?خبار", u"است?م", u"خ?ف"}) {
+          std::u16string word(frame);
+          const std::size_t at = word.find(u'?');
+          word.replace(at, 1, lam_alef);
+          for (const ElongationPlace& place : words.word(word)->elongations)
+            EXPECT_NE(place.offset, at + 1 + mark.size()) << family << ' ' << to_utf8(word);
+        }
+      }
+    }
+  }
+}
+
+TEST(Elongate, MarksStayOverTheirLetters) {
+  for (const char* family : kFamilies) {
+    Words words(family);
+    int marks = 0;
+    for (const std::u16string_view text :
+         {u"مُبَاشَرَةً", u"يَسْتَمِعُونَ", u"مُسْتَشْفَيَاتٌ", u"تَحْسِينٍ", u"بِالْمَكْتَبَةِ", u"المُجتَمَع"}) {
+      const ShapedWordPtr word = words.word(text);
+      for (const ElongationPlace& place : word->elongations) {
+        const ShapedWordPtr form = elongate(word, place.offset, kMostTatweels, words.cache);
+        ASSERT_NE(form, nullptr);
+        // From where to where the glyphs of a cluster move the pen, and where its marks are drawn.
+        std::map<std::uint32_t, std::pair<std::int32_t, std::int32_t>> letters;
+        std::vector<std::pair<std::uint32_t, std::int32_t>> drawn;
+        std::int32_t pen = 0;
+        for (const Glyph& glyph : form->glyphs) {
+          hb_glyph_extents_t ink{};
+          hb_font_get_glyph_extents(form->font->handle(), glyph.id, &ink);
+          if (glyph.advance == 0 && ink.width > 0) {
+            drawn.emplace_back(glyph.cluster, pen + glyph.x_offset + ink.x_bearing + ink.width / 2);
+          } else if (const auto [letter, is_new] =
+                         letters.try_emplace(glyph.cluster, pen, pen + glyph.advance);
+                     !is_new) {
+            letter->second.second = pen + glyph.advance;
+          }
+          pen += glyph.advance;
+        }
+        for (const auto& [cluster, centre] : drawn) {
+          ASSERT_TRUE(letters.contains(cluster));
+          EXPECT_GE(centre, letters[cluster].first - 100) << family << ' ' << to_utf8(text);
+          EXPECT_LE(centre, letters[cluster].second + 100) << family << ' ' << to_utf8(text);
+          ++marks;
+        }
+      }
+    }
+    EXPECT_GT(marks, 20) << family;
+  }
 }
 
 TEST(Elongate, LanguagesWithoutItHaveNoPlaces) {

@@ -228,6 +228,54 @@ std::u16string without_kaf_after_space(std::u16string text) {
   return text;
 }
 
+std::vector<std::uint32_t> letter_glyphs(const ShapedParagraph& paragraph) {
+  std::vector<std::uint32_t> ids;
+  for (const ShapedPiece& piece : paragraph.pieces) {
+    for (const Glyph& glyph : piece.word->glyphs) {
+      if (glyph.advance != 0) ids.push_back(glyph.id);
+    }
+  }
+  return ids;
+}
+
+// C07: in Amiri a pair of glyphs, in others one.
+TEST(Shape, LamAndAlefKeepTheirFormWhateverMarksStandBetweenThem) {
+  for (const char* family : {"Amiri", "Noto Naskh Arabic"}) {
+    const std::vector<FontPtr> fonts{shipped_fonts().find(family, 400)};
+    const auto glyphs = [&](const std::u16string& text) { return letter_glyphs(shaped(text, "ar", fonts)); };
+    for (const std::u16string before : {u"", u"ب", u"ا", u"ست"}) {
+      for (const std::u16string alef : {u"ا", u"أ", u"إ", u"آ"}) {
+        const auto plain = glyphs(before + u"ل" + alef);
+        EXPECT_NE(plain, glyphs(before + u"ل\u200C" + alef)) << "a joiner parts them";
+        for (const std::u16string mark : {u"\u064E", u"\u0650", u"\u0651\u064E", u"\u0652"}) {
+          EXPECT_EQ(glyphs(before + u"ل" + mark + alef), plain) << family << ' ' << to_utf8(before + alef);
+          EXPECT_EQ(glyphs(before + u"ل" + mark + alef + u"\u064B"), plain) << family;
+        }
+      }
+    }
+  }
+}
+
+// C09: letters of two fonts are never joined; the word is what the font that has it makes of it.
+TEST(Shape, AJoinedWordGoesToTheFontThatHasAllOfIt) {
+  const FontPtr nastaliq = shipped_fonts().find("Noto Nastaliq Urdu", 400),
+                amiri = shipped_fonts().find("Amiri", 400);
+  ASSERT_TRUE(nastaliq && amiri);
+  for (const std::u16string word : {u"گوڵەکان", u"ڕێگای", u"بەڵێن", u"هەڵبژاردن", u"سەرکەوتوو", u"ساڵانە"}) {
+    const ShapedParagraph both = shaped(word, "ckb", {nastaliq, amiri}), alone = shaped(word, "ckb", {amiri});
+    if (itemize(word, policy_for("ckb"), {nastaliq}).missing.empty()) {
+      EXPECT_EQ(both.paragraph.runs.front().font, nastaliq) << to_utf8(word);
+      continue;
+    }
+    EXPECT_EQ(letter_glyphs(both), letter_glyphs(alone)) << to_utf8(word);
+    ASSERT_EQ(both.paragraph.runs.size(), 1U) << to_utf8(word);
+    EXPECT_EQ(both.paragraph.runs.front().font, amiri);
+  }
+  const ShapedParagraph text = shaped(u"سال نوێ و ڕێگا", "ckb", {nastaliq, amiri});
+  EXPECT_EQ(text.paragraph.runs.front().font, nastaliq) << "only the words that lack a letter change";
+  EXPECT_GT(text.paragraph.runs.size(), 1U);
+}
+
 class ShapeWithRealFaces : public testing::TestWithParam<const char*> {
  protected:
   std::vector<FontPtr> fonts() const {

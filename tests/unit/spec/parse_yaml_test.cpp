@@ -182,6 +182,74 @@ TEST(ParseYaml, InputThatHangsOrSwampsOtherReadersEnds) {
   EXPECT_EQ(said_of(many), "a.yaml:200000:3: N1261: more than 200000 values in one file\n");
 }
 
+// C27: each of these was reported of other tools, by a byte column, by no place at all, or not at all.
+TEST(ParseYaml, AColonAndASpaceArePointedAtByTheCharacter) {
+  const std::string said = ": N1249: a colon and a space inside a value: put it in quotes\n";
+  EXPECT_EQ(said_of("title: مرسى: صحيفة الواحة\n"), "a.yaml:1:12" + said);
+  EXPECT_EQ(said_of("title: مَرْسَى: صحيفة\n"), "a.yaml:1:15" + said) << "a mark is a character";
+  EXPECT_EQ(said_of("title: \U0001F6A2 مرسى: صحيفة\n"), "a.yaml:1:14" + said)
+      << "a pair of surrogates is one";
+  EXPECT_EQ(said_of("title: «مرسى»: صحيفة\n"), "a.yaml:1:14" + said);
+  EXPECT_EQ(said_of("title: \"مرسى\": صحيفة\n"), "a.yaml:1:14" + said);
+  EXPECT_EQ(said_of("title: Порт: газета\n"), "a.yaml:1:12" + said);
+  EXPECT_EQ(said_of("title: مرسى\u200F: صحيفة\n"), "a.yaml:1:13" + said);
+  EXPECT_EQ(said_of("\uFEFFtitle: مرسى: صحيفة\r\n"), "a.yaml:1:12" + said);
+  EXPECT_EQ(said_of("a:\n  - b: مرسى: صحيفة\n"), "a.yaml:2:12" + said);
+  EXPECT_EQ(tree_of("a: 10:30\nb: مرسى :صحيفة\nc: https://desk.example/a:b\n"),
+            "{a: 10:30, b: مرسى :صحيفة, c: https://desk.example/a:b}");
+}
+
+TEST(ParseYaml, ATabIsNamedWhereverItIndents) {
+  const std::string said = ": N1250: a tab indents nothing in YAML (use spaces)\n";
+  EXPECT_EQ(said_of("page:\n\tsize: A4\n"), "a.yaml:2:1" + said);
+  EXPECT_EQ(said_of("page:\n  size: A4\n\tcolumns: 3\n"), "a.yaml:3:1" + said);
+  EXPECT_EQ(said_of("articles:\n  - مرسى.txt\n\t- ميناء.txt\n"), "a.yaml:3:1" + said);
+  EXPECT_EQ(said_of("\uFEFFpage:\r\n\tsize: A4\r\n"), "a.yaml:2:1" + said);
+  EXPECT_EQ(tree_of("title:\tمرسى\t# صحيفة\nb: [1,\t2]\n"), "{title: مرسى, b: [1, 2]}");
+}
+
+TEST(ParseYaml, AKeyGivenTwiceIsShownWithItsFirstLine) {
+  const auto said = [](const std::string& key, int first) {
+    return ": N1240: '" + key + "' is given twice, first on line " + std::to_string(first) +
+           " (keep one of the two)\n";
+  };
+  EXPECT_EQ(said_of("title: مرسى\npage:\n  size: A4\ntitle: ميناء\n"), "a.yaml:4:1" + said("title", 1));
+  EXPECT_EQ(said_of("page:\n  size: A4\n  columns: 3\n  size: A5\n"), "a.yaml:4:3" + said("size", 2));
+  EXPECT_EQ(said_of("{title: مرسى, title: ميناء}\n"), "a.yaml:1:15" + said("title", 1));
+  EXPECT_EQ(said_of("title: مرسى\n\"title\": ميناء\n"), "a.yaml:2:1" + said("title", 1));
+  EXPECT_EQ(said_of("'عنوان': مرسى\nعنوان: ميناء\n"), "a.yaml:2:1" + said("عنوان", 1));
+  EXPECT_EQ(said_of("\uFEFFtitle: a\r\n\r\ntitle: b\r\n"), "a.yaml:3:1" + said("title", 1));
+  EXPECT_EQ(said_of("a: 1\na: 2\na: 3\n"), "a.yaml:2:1" + said("a", 1) + "a.yaml:3:1" + said("a", 1));
+  EXPECT_EQ(tree_of("a: {size: 1}\nb: {size: 1}\nSize: 2\n"), "{a: {size: 1}, b: {size: 1}, Size: 2}");
+}
+
+TEST(ParseYaml, SignsThatPeopleBeginTextsWith) {
+  const std::string behind =
+      ": N1248: text behind a closing quote or bracket (put the whole value in one pair of quotes, of the "
+      "other "
+      "kind)\n";
+  EXPECT_EQ(said_of("a: \"مرسى\"، صحيفة الواحة\n"), "a.yaml:1:10" + behind);
+  EXPECT_EQ(said_of("a: 'مرسى' صحيفة\n"), "a.yaml:1:11" + behind);
+  EXPECT_EQ(said_of("- \"a\" b\n"), "a.yaml:1:7" + behind);
+  EXPECT_EQ(said_of("a: [مرسى] صحيفة\n"), "a.yaml:1:11" + behind);
+  EXPECT_EQ(said_of("a: @مرسى\n- b\n").substr(0, 18), "a.yaml:1:4: N1255:");
+  EXPECT_EQ(said_of("a:\n  - %مرسى\n"),
+            "a.yaml:2:5: N1255: a value cannot begin with '%' (put it in quotes)\n");
+  EXPECT_EQ(said_of("\uFEFFa: `مرسى`\n"),
+            "a.yaml:1:4: N1255: a value cannot begin with '`' (put it in quotes)\n");
+  EXPECT_EQ(
+      tree_of("a: ٪مرسى\nb: «مرسى»\nc: (مرسى)\nd: \"@مرسى\"\ne: '%5'\nf: $مرسى\ng: مرسى #1\nh: مرسى#1\n"),
+      "{a: ٪مرسى, b: «مرسى», c: (مرسى), d: \"@مرسى\", e: \"%5\", f: $مرسى, g: مرسى, h: مرسى#1}");
+}
+
+TEST(ParseYaml, AColonThatIsNoneIsMissing) {
+  for (const std::string line : {"size:A4", "size؛ A4", "size：A4", "size = A4"})
+    EXPECT_EQ(said_of("a: 1\n" + line + "\n").substr(0, 60),
+              std::string("a.yaml:2:1: N1264: a ':' is missing: here a key and its value are expected")
+                  .substr(0, 60))
+        << line;
+}
+
 TEST(ParseYaml, APlaceIsUnderlinedToItsEnd) {
   const SourceText yaml{"a.yaml", "عنوان: \"نشرة\"  # x\nb: [1, 2]\n"};
   const Outcome<YamlNode> tree = parse_yaml(yaml);
