@@ -244,16 +244,5 @@ TEST(HostileTexts, SixtyFiveThousandDifferentCharactersComeBack) {
   EXPECT_EQ(std::count(seen.begin(), seen.end(), true), kCount);
 }
 
-TEST(HostileTexts, TenThousandPagesAreOneSoundFile) {
-  const Page page = page_of({u"صفحة من كتاب طويل"}, {face("Amiri")});
-  Issue issue = issue_of({});
-  issue.pages.assign(10'000, page);
-  const std::string pdf = pdf_of(issue);
-  EXPECT_NE(output_of({"pdfinfo", "{}"}, pdf).find("Pages:           10000"), std::string::npos);
-  EXPECT_EQ(output_of({"pdftotext", "-f", "9999", "-l", "9999", "{}", "-"}, pdf),
-            output_of({"pdftotext", "-f", "1", "-l", "1", "{}", "-"}, pdf));
-  output_of({"qpdf", "--check", "{}"}, pdf);
-}
-
 }  // namespace
 }  // namespace nashra::test

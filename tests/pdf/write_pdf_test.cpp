@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <regex>
 
 #include "base/unicode.h"
 #include "support/pdf_tools.h"
@@ -118,6 +119,28 @@ TEST(WritePdf, EveryFontIsAnEmbeddedSubsetWithUnicode) {
   const std::string fonts = test::output_of({"pdffonts", "{}"}, pdf_of(issue_of(kLines)));
   EXPECT_TRUE(contains(fonts, "CID TrueType      Identity-H       yes yes yes")) << fonts;
   EXPECT_EQ(count_of(fonts, "\n"), 3U) << "two lines of head and one font:\n" << fonts;
+}
+
+TEST(WritePdf, APageListsOnlyTheFontsThatItShows) {
+  Issue issue = issue_of({});
+  issue.pages = {test::page_of({u"نص"}, {test::face("Amiri")}),
+                 test::page_of({u"عنوان"}, {test::face("Amiri", 700)}),
+                 test::page_of({u"نص آخر"}, {test::face("Amiri")})};
+  const std::string text = folded(readable(pdf_of(issue)));
+  EXPECT_EQ(count_of(text, "/Font << /F0 "), 1U) << "the first and the last page share one dictionary";
+  EXPECT_EQ(count_of(text, "/Font << /F1 "), 1U);
+}
+
+TEST(WritePdf, AWidthThatManyCodesHaveIsGivenOnce) {
+  // Persian digits are of one width in Amiri.
+  const std::string text = folded(readable(pdf_of(issue_of({u"۰۱۲۳۴۵۶۷۸۹"}))));
+  EXPECT_TRUE(std::regex_search(text, std::regex(R"(/W \[ 0 \[ \d+ \] 1 10 \d+ 11 \[)"))) << text;
+}
+
+TEST(WritePdf, LinesOfATextMoveOnFromTheLineBefore) {
+  const std::string text = readable(pdf_of(issue_of({u"سطر", u"سطر", u"سطر"})));
+  EXPECT_EQ(count_of(text, "\nBT\n"), 1U);
+  EXPECT_EQ(count_of(text, "\n0 -20 Td\n"), 2U) << text;
 }
 
 TEST(WritePdf, TheSameIssueIsTheSameBytesWhereverAndWhenever) {
