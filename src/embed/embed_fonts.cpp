@@ -123,7 +123,7 @@ class Collector {
       if (after.empty()) continue;
       if (left && *left + 1 < right) {
         const std::int64_t gap = gap_between(line, line.words[*left], line.words[right]);
-        if (const std::uint16_t cid = bridge_over(gap, before.back(), after.front()); cid != 0)
+        if (const std::uint16_t cid = bridge_over(gap, before.back()); cid != 0)
           bridges.push_back({*left, cid});
       }
       left = right;
@@ -149,9 +149,8 @@ class Collector {
   const std::vector<Collected>& fonts() const { return fonts_; }
 
  private:
-  // Thousandths of an em. Bridges end on steps, so that many letters have the same few widths. What is left
-  // before a mark must still be a gap for poppler (0.03 em), and none for pdf.js (0.102 em).
-  static constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500, kBeforeMark = 95;
+  // Thousandths of an em. Bridges end on steps, so that many letters have the same few widths.
+  static constexpr std::int64_t kStep = 40, kWidest = 550, kWide = 500;
 
   /// Thousandths of an em.
   static std::int64_t gap_between(const TextLine& line, const WordInLine& left, const WordInLine& right) {
@@ -160,15 +159,12 @@ class Collector {
   }
 
   /// The CID of the last code before the gap, as wide as it has to be; 0: as wide as it is.
-  std::uint16_t bridge_over(std::int64_t gap, const GlyphCode& last, const GlyphCode& next) {
-    if (gap <= kBeforeMark) return 0;
-    const bool is_mark = is_nonspacing(fonts_[next.font].characters[next.cid - 1U]);
-    const std::int64_t rest = is_mark ? kBeforeMark : kWide;
+  std::uint16_t bridge_over(std::int64_t gap, const GlyphCode& last) {
     Collected& font = fonts_[last.font];
-    if (gap <= (is_mark ? kBeforeMark : kWidest) || font.is_full_for(1)) return 0;
+    if (gap <= kWidest || font.is_full_for(1)) return 0;
     const Drawing drawing = font.drawings[font.drawing_of_cid[last.cid - 1U]];
     const std::int64_t em = std::max(font.font->facts().units_per_em, 1);
-    const std::int64_t least = drawing.advance * 1000 / em + gap - rest;
+    const std::int64_t least = drawing.advance * 1000 / em + gap - kWide;
     const std::int64_t advance = (least + kStep) / kStep * kStep * em / 1000;
     if (advance > 65535) return 0;
     return font.cid_of(drawing.components, static_cast<std::int32_t>(advance),

@@ -73,8 +73,8 @@ struct EmbeddedFont {
 };
 
 /// The last code of a word, made so wide that it reaches into the space after it. Readers that go by
-/// positions (pdf.js) take a gap of more than 0.6 em for the end of the text, and lose a space before a mark,
-/// as a mark has no position; so wide gaps and those before marks are shown narrower than they are.
+/// positions (pdf.js) take a gap of more than 0.6 em for the end of the text, so wide gaps are shown narrower
+/// than they are. Narrower gaps are not touched: a letter made wider would pass for an elongated one.
 struct Bridge {
   std::size_t word = 0;  ///< index into the line's words
   std::uint16_t cid = 0;

@@ -361,16 +361,22 @@ TEST(WritePdf, GapsThatReadersTakeForAnEndAreBridged) {
   EXPECT_EQ(text_of(pdf), "مدينة على البحر\f");
 }
 
-TEST(WritePdf, AGapBeforeAMarkIsBridgedAndNothingMoves) {
-  Issue issue = loose_line(u"شكراً لكم", 0_pt);
+TEST(WritePdf, ABridgeMovesNothing) {
+  Issue issue = loose_line(u"شكراً لكم", 9_pt);
   Outcome<EmbeddedFonts> fonts = embed_fonts(issue);
   ASSERT_TRUE(fonts.value);
-  ASSERT_EQ(fonts.value->bridges.size(), 1U) << "the word on the left reaches to the tanwin";
+  ASSERT_EQ(fonts.value->bridges.size(), 1U);
   const std::string with = pdf_of(issue);
   EXPECT_EQ(text_of(with), "شكراً لكم\f");
   fonts.value->bridges.clear();
   const std::string without = write_pdf(std::move(issue), std::move(*fonts.value)).value.value_or("");
   EXPECT_EQ(test::raster_of(with).pixels, test::raster_of(without).pixels);
+}
+
+TEST(WritePdf, WordsAreNoWiderThanTheirLettersWhereSpacesAreUsual) {
+  const Outcome<EmbeddedFonts> fonts = embed_fonts(loose_line(u"شكراً لكم", 0_pt));
+  ASSERT_TRUE(fonts.value);
+  EXPECT_TRUE(fonts.value->bridges.empty());
 }
 
 TEST(WritePdf, MarksAreDrawnOverTheirLetters) {
