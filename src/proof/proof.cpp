@@ -21,17 +21,10 @@ constexpr double kTight = 0.85;        // as narrow
 struct Extent {
   double words = 0, spaces = 0;  // as they are set
   double natural_spaces = 0;     // as they are in the font
-  int letters = 0, gaps = 0;
+  int gaps = 0;
 
   double natural_space() const { return natural_spaces / gaps; }
-  double letter() const { return words / std::max(letters, 1); }
 };
-
-int letters_in(std::u16string_view text) {
-  int letters = 0;
-  for (std::size_t at = 0; at < text.size();) letters += is_mark(next_code_point(text, at)) ? 0 : 1;
-  return letters;
-}
 
 double points(Length length) {
   return static_cast<double>(length.units) / static_cast<double>(kUnitsPerPoint);
@@ -46,7 +39,6 @@ Extent extent_of(const TextLine& line) {
       ++extent.gaps;
     } else {
       extent.words += points(word.width);
-      extent.letters += letters_in(word.word->text);
     }
   }
   return extent;
@@ -91,18 +83,29 @@ FirstWord first_word(const TextLine& line) {
   return first;
 }
 
-int letters_for(double width, const Extent& line) {
-  return std::max(static_cast<int>(std::ceil(width / line.letter())), 1);
+/// The mean width of the line's letters, in points.
+double letter_of(const TextLine& line, const Extent& extent) {
+  int letters = 0;
+  for (const WordInLine& word : line.words) {
+    const std::u16string_view text = word.word->text;
+    for (std::size_t at = 0; !word.is_space && at < text.size();)
+      letters += is_mark(next_code_point(text, at)) ? 0 : 1;
+  }
+  return extent.words / std::max(letters, 1);
+}
+
+int letters_for(double width, double letter) {
+  return std::max(static_cast<int>(std::ceil(width / letter)), 1);
 }
 
 /// With `next` the line after it in the block.
 Cure cure_of(const TextLine& loose, const TextLine& next) {
   const Extent line = extent_of(loose);
-  const double space = line.natural_space();
+  const double space = line.natural_space(), letter = letter_of(loose, line);
   const FirstWord word = first_word(next);
-  const int more = letters_for(line.spaces - kComfortable * space * line.gaps, line);
+  const int more = letters_for(line.spaces - kComfortable * space * line.gaps, letter);
   const double too_wide = word.width + kTight * space * (line.gaps + 1) - line.spaces;
-  const int fewer = letters_for(too_wide, line);
+  const int fewer = letters_for(too_wide, letter);
   if (too_wide > 0 && fewer < more) return {Cure::Kind::shorten, fewer, word.text};
   return {Cure::Kind::lengthen, more, word.text};
 }

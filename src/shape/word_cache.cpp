@@ -25,6 +25,41 @@ std::size_t JoinKeyHash::operator()(const JoinKey& key) const {
   return hash ^ hash >> 32U;
 }
 
+std::size_t WordTable::slot_of(std::u16string_view text, std::size_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.word == nullptr || (slot.hash == hash && slot.word->text == text)) return at;
+  }
+}
+
+ShapedWordPtr WordTable::find(std::u16string_view text) const {
+  return slots_[slot_of(text, std::hash<std::u16string_view>()(text))].word;
+}
+
+const ShapedWordPtr& WordTable::add(const ShapedWordPtr& word) {
+  if ((size_ + 1) * 3 > slots_.size() * 2) grow();
+  const std::size_t hash = std::hash<std::u16string_view>()(word->text);
+  Slot& slot = slots_[slot_of(word->text, hash)];
+  if (slot.word == nullptr) {
+    slot = {hash, word};
+    ++size_;
+  }
+  return slot.word;
+}
+
+void WordTable::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (Slot& slot : old) {
+    if (slot.word == nullptr) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].word != nullptr) at = (at + 1) & mask;
+    slots_[at] = std::move(slot);
+  }
+}
+
 WordTable& WordCache::State::table_of(const TextRun& run) {
   const RunKey key{run.font.get(), direction_of(run), run.script, run.language->tag};
   const std::lock_guard lock(mutex);
@@ -33,13 +68,12 @@ WordTable& WordCache::State::table_of(const TextRun& run) {
 
 ShapedWordPtr WordCache::State::find(const WordTable& table, std::u16string_view text) const {
   const std::lock_guard lock(mutex);
-  const auto found = table.find(text);
-  return found != table.end() ? found->second : nullptr;
+  return table.find(text);
 }
 
 ShapedWordPtr WordCache::State::keep(WordTable& table, const ShapedWordPtr& word) {
   const std::lock_guard lock(mutex);
-  return table.try_emplace(word->text, word).first->second;
+  return table.add(word);
 }
 
 TatweelWidths WordCache::State::tatweels_of(const TextRun& run) {

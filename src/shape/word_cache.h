@@ -24,8 +24,31 @@ struct RunKeyHash {
   std::size_t operator()(const RunKey& key) const;
 };
 
-/// The words of like runs by their text; the keys look into the words they stand for.
-using WordTable = std::unordered_map<std::u16string_view, ShapedWordPtr>;
+/// The words of like runs by their text. Open addressing: every word of a bulletin is looked up, and of a
+/// table with nodes each look-up waits for memory three times.
+class WordTable {
+ public:
+  std::size_t size() const { return size_; }
+
+  /// The word, or null.
+  ShapedWordPtr find(std::u16string_view text) const;
+
+  /// Adds a word that is not there, and gives back the one that is.
+  const ShapedWordPtr& add(const ShapedWordPtr& word);
+
+ private:
+  struct Slot {
+    std::size_t hash = 0;
+    ShapedWordPtr word;  ///< null: the slot is free
+  };
+
+  /// The slot of the word, or the free one where it goes.
+  std::size_t slot_of(std::u16string_view text, std::size_t hash) const;
+  void grow();
+
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most two thirds of them taken
+  std::size_t size_ = 0;
+};
 
 /// An elongated form of a word that is kept itself.
 struct ElongationKey {

@@ -6,7 +6,7 @@
 # What compiles nashra.
 build_packages=(g++ cmake ninja-build pkg-config ccache
   libcli11-dev libdeflate-dev libfmt-dev libfontconfig-dev libfreetype-dev libharfbuzz-dev libhyphen-dev
-  libicu-dev libjpeg62-turbo-dev libmd4c-dev libpng-dev libpodofo-dev libqpdf-dev libyaml-cpp-dev nlohmann-json3-dev)
+  libicu-dev libjemalloc-dev libjpeg62-turbo-dev libmd4c-dev libpng-dev libpodofo-dev libqpdf-dev libyaml-cpp-dev nlohmann-json3-dev)
 # What the shipped layouts set type with; the heavy weights of Noto Kufi are in -extra.
 font_packages=(fonts-hosny-amiri fonts-noto-core fonts-noto-extra)
 # What nashra looks up: the patterns by which words are divided, the colour profiles that make a PDF/A file.
