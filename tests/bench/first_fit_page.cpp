@@ -1,6 +1,7 @@
 // The bulletin as first-fit with nothing but its spaces would set it: first_fit_page BULLETIN.yaml OUT.pdf.
 // What the gallery of the README compares our pages with.
 #include <cstdio>
+#include <utility>
 
 #include "cli/files.h"
 #include "cli/inputs.h"
@@ -28,8 +29,11 @@ Diagnostics write_page(const std::string& bulletin, const std::string& output) {
   cli::Options options;
   options.inputs = {bulletin};
   options.settings = {"styles.body.justify=spaces-only", "styles.body.hyphenate=false"};
-  const Outcome<cli::Inputs> inputs = cli::read_inputs(options);
+  Outcome<cli::Inputs> inputs = cli::read_inputs(options);
   if (!inputs.value) return inputs.diagnostics;
+  Outcome<std::vector<CleanedArticle>> cleaned =
+      cli::clean_articles(std::exchange(inputs.value->articles, {}), inputs.value->layout.editorial);
+  for (CleanedArticle& article : *cleaned.value) inputs.value->articles.push_back(std::move(article.article));
   const Outcome<std::string> pdf = pdf_of(*inputs.value);
   return pdf.value ? cli::write_file(output, *pdf.value) : pdf.diagnostics;
 }
