@@ -1,4 +1,5 @@
 // What the tool says of how a bulletin came out.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <map>
 #include <nlohmann/json.hpp>

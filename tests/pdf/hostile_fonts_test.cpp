@@ -1,4 +1,5 @@
 // Fonts and texts that nobody should have: each is refused with a reason or makes a right file.
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 

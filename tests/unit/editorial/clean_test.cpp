@@ -1,5 +1,6 @@
 #include "editorial/clean.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "spec/vocabulary.h"

@@ -1,5 +1,6 @@
 #include "embed/reading_marks.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "base/unicode.h"

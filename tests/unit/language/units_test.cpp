@@ -1,5 +1,6 @@
 #include "language/units.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
