@@ -115,7 +115,8 @@ void summarize(const Typeset& result, const std::string& written, const Options&
     return;
   }
   if (errors > 0) {
-    fmt::print(stderr, "{}; nothing was written\n", counted(errors, "error"));
+    fmt::print(stderr, "{}; {} was written\n", counted(errors, "error"),
+               written.empty() ? "nothing" : "only " + written);
     return;
   }
   const std::string what =

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/unicode.h"
+#include "dump/named.h"
 #include "text/characters.h"
 
 namespace nashra {
@@ -28,8 +29,6 @@ std::string ratio_text(double ratio) {
   append_decimal(out, static_cast<std::int64_t>(ratio * 1000 + (ratio < 0 ? -0.5 : 0.5)), 1000, 3);
   return out;
 }
-
-std::string ref(const BlockRef& block) { return fmt::format("{}.{}", block.article.value, block.block); }
 
 std::string script_name(std::uint32_t tag) {
   std::string name;
@@ -431,11 +430,7 @@ std::string issue_text(const Issue& issue) {
     }
   }
   for (const Placement& placement : issue.placements) {
-    const Rect& area = placement.area;
-    out += fmt::format("placement article {} page {} x {} y {} width {} height {} lines {}{}\n",
-                       placement.article.value, placement.page + 1, to_points(area.x), to_points(area.y),
-                       to_points(area.width), to_points(area.height), placement.lines,
-                       placement.pictures > 0 ? fmt::format(" pictures {}", placement.pictures) : "");
+    out += fmt::format("placement article {} {}\n", placement.article.value, text_of(placement));
   }
   for (const Bookmark& bookmark : issue.bookmarks) {
     out += fmt::format("bookmark page {} y {} {}\n", bookmark.page + 1, to_points(bookmark.y),

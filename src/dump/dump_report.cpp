@@ -3,14 +3,13 @@
 
 #include "base/unicode.h"
 #include "dump/dump.h"
+#include "dump/named.h"
 #include "proof/proof.h"
 
 namespace nashra {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string ref(const BlockRef& block) { return fmt::format("{}.{}", block.article.value, block.block); }
 
 std::string_view name_of(Cure::Kind kind) { return kind == Cure::Kind::lengthen ? "lengthen" : "shorten"; }
 
@@ -21,7 +20,7 @@ int tatweels_in(const ArticleProof& proof) {
 }
 
 std::string line_text(const ProofLine& line, const std::vector<Article>& articles) {
-  const SourcePos at = position_of(articles[line.block.article.value], line.block.block, line.text.begin);
+  const SourcePos at = position_of(line, articles);
   return fmt::format("{} page {} at {}:{} spaces {}% scale {} tatweels {} \u2068{}\u2069", ref(line.block),
                      line.page + 1, at.line, at.column, line.spaces, line.scale, line.tatweels,
                      to_utf8(text_of(line, articles)));
@@ -30,12 +29,7 @@ std::string line_text(const ProofLine& line, const std::vector<Article>& article
 std::string proof_text(const ArticleProof& proof, const std::vector<Article>& articles) {
   std::string out = fmt::format("article {} lines {} tatweels {} file \u2068{}\u2069\n", proof.article.value,
                                 proof.lines.size(), tatweels_in(proof), articles[proof.article.value].file);
-  for (const Placement& placement : proof.placements) {
-    const Rect& area = placement.area;
-    out += fmt::format("  on page {} x {} y {} width {} height {} lines {}\n", placement.page + 1,
-                       to_points(area.x), to_points(area.y), to_points(area.width), to_points(area.height),
-                       placement.lines);
-  }
+  for (const Placement& placement : proof.placements) out += "  on " + text_of(placement) + '\n';
   for (const ProofLine& line : proof.lines) out += "  line " + line_text(line, articles) + '\n';
   for (const LooseLine& loose : proof.loosest) {
     out += "  loose " + line_text(proof.lines[loose.line], articles);
@@ -48,7 +42,7 @@ std::string proof_text(const ArticleProof& proof, const std::vector<Article>& ar
 Json points(Length length) { return std::stod(to_points(length)); }
 
 Json line_json(const ProofLine& line, const std::vector<Article>& articles) {
-  const SourcePos at = position_of(articles[line.block.article.value], line.block.block, line.text.begin);
+  const SourcePos at = position_of(line, articles);
   return {{"block", ref(line.block)},  {"page", line.page + 1},
           {"line", at.line},           {"column", at.column},
           {"spaces", line.spaces},     {"scale", line.scale},

@@ -165,6 +165,10 @@ Report proof(const Issue& issue) {
   return report;
 }
 
+SourcePos position_of(const ProofLine& line, const std::vector<Article>& articles) {
+  return position_of(articles[line.block.article.value], line.block.block, line.text.begin);
+}
+
 std::u16string text_of(const ProofLine& line, const std::vector<Article>& articles) {
   const std::u16string& text = articles[line.block.article.value].blocks[line.block.block].content.text;
   return text.substr(line.text.begin, length_of(line.text));
@@ -178,7 +182,7 @@ Diagnostics notes_of(const Report& report, const std::vector<Article>& articles)
       if (line.spaces <= kLoose) continue;
       const bool lengthen = loose.cure.kind == Cure::Kind::lengthen;
       notes.push_back({lengthen ? Code::loose_line_to_lengthen : Code::loose_line_to_shorten,
-                       position_of(articles[article.article.value], line.block.block, line.text.begin),
+                       position_of(line, articles),
                        {std::int64_t{line.spaces}, to_utf8(text_of(line, articles)),
                         std::int64_t{loose.cure.letters}, to_utf8(loose.cure.word)}});
     }

@@ -15,6 +15,9 @@ Report proof(const Issue& issue);
 /// is in the source, and what would close it. `articles` are those the issue was made of.
 Diagnostics notes_of(const Report& report, const std::vector<Article>& articles);
 
+/// Where a line of the report begins in its article's file.
+SourcePos position_of(const ProofLine& line, const std::vector<Article>& articles);
+
 /// The text of a line of the report.
 std::u16string text_of(const ProofLine& line, const std::vector<Article>& articles);
 

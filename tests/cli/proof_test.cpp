@@ -130,6 +130,15 @@ TEST_F(ProofOfArticle, ALooseLineIsANoteAtItsPlaceInTheSource) {
   EXPECT_NE(result.err.find("note[N150"), std::string::npos) << result.err;
 }
 
+TEST_F(ProofOfArticle, AReportThatCannotBeWrittenIsAnErrorThatLeavesThePdf) {
+  write_article(arabic_paragraph(6, 20));
+  write_text(folder_ / "file", "no folder");
+  const Result result = nashra({"build", "-o", "a.pdf", "--report", "file/report.json"});
+  EXPECT_EQ(result.exit_code, 73);
+  EXPECT_NE(result.err.find("1 error; only a.pdf was written\n"), std::string::npos) << result.err;
+  EXPECT_EQ(read_text(folder_ / "a.pdf").substr(0, 5), "%PDF-");
+}
+
 TEST_F(ProofOfArticle, TheReportIsWrittenBesideThePdf) {
   write_article(arabic_paragraph(6, 200));
   EXPECT_EQ(nashra({"build", "-o", "a.pdf", "--report", "report.json"}).exit_code, 0);
