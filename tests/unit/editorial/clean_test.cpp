@@ -44,7 +44,10 @@ EditorialSpec editorial_of(const std::string& yaml) {
 
 TEST(Clean, RulesAreOnUnlessTheLayoutSaysOtherwise) {
   const EditorialSpec usual = editorial_of("");
-  EXPECT_TRUE(usual.quotation_marks && usual.normalize && usual.visual_order);
+  for (const editorial::Rule& rule : editorial::rules()) {
+    EXPECT_TRUE(rule.is_on == nullptr || usual.*rule.is_on) << rule.name;
+  }
+  EXPECT_TRUE(usual.visual_order);
   EXPECT_EQ(editorial_of("editorial: true"), usual);
   EXPECT_EQ(editorial_of("editorial: false"), EditorialSpec());
   EditorialSpec one = usual;
